@@ -1,0 +1,127 @@
+package diag
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+)
+
+// Format is a way to print problems.
+type Format string
+
+// The formats of `profiel check --format`.
+const (
+	Text   Format = "text"   // for people
+	JSON   Format = "json"   // one object a line
+	GitHub Format = "github" // workflow annotations
+)
+
+// Formats lists every format, the default first.
+func Formats() []Format { return []Format{Text, JSON, GitHub} }
+
+// Print writes the problems, sorted, in the given format; an unknown format prints as text.
+func Print(w io.Writer, format Format, problems List) error {
+	printOne := printText
+	switch format {
+	case JSON:
+		printOne = printJSON
+	case GitHub:
+		printOne = printGitHub
+	}
+	for _, p := range problems.Sorted() {
+		if err := printOne(w, p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func printText(w io.Writer, p Problem) error {
+	_, err := io.WriteString(w, p.String())
+	return err
+}
+
+// String is the problem as a block of text: place and message, excerpt with caret, hint.
+func (p Problem) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", p.place(), p.Severity, printable(p.Message), p.Name)
+	if p.Excerpt != "" {
+		line, caret := p.marked()
+		fmt.Fprintf(&b, "    %s\n", line)
+		if caret != "" {
+			fmt.Fprintf(&b, "    %s\n", caret)
+		}
+	}
+	if p.Hint != "" {
+		fmt.Fprintf(&b, "    %s\n", printable(p.Hint))
+	}
+	return b.String()
+}
+
+func (p Problem) place() string {
+	switch {
+	case p.Line > 0 && p.Column > 0:
+		return fmt.Sprintf("%s:%d:%d", printable(p.File), p.Line, p.Column)
+	case p.Line > 0:
+		return fmt.Sprintf("%s:%d", printable(p.File), p.Line)
+	default:
+		return printable(p.File)
+	}
+}
+
+// excerptWidth is the number of characters of a source line that a terminal shows well beside the indent.
+const excerptWidth = 100
+
+// marked returns the excerpt, cut to a readable width around the column, and the line with the carets below it.
+func (p Problem) marked() (line, caret string) {
+	chars := []rune(printable(strings.ReplaceAll(p.Excerpt, "\t", " ")))
+	column := min(p.Column, len(chars)+1)
+	from := 0
+	if column > excerptWidth-10 {
+		from = column - excerptWidth/2
+	}
+	to := min(from+excerptWidth, len(chars))
+	line = string(chars[from:to])
+	if column == 0 {
+		return line, ""
+	}
+	width := min(max(p.Width, 1), max(to-column+1, 1))
+	return line, strings.Repeat(" ", column-1-from) + strings.Repeat("^", width)
+}
+
+// printable replaces control and direction-changing characters, so that a file name or excerpt cannot rewrite a terminal.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return '�'
+		}
+		return r
+	}, s)
+}
+
+func printJSON(w io.Writer, p Problem) error {
+	return json.NewEncoder(w).Encode(struct {
+		File     string   `json:"file"`
+		Line     int      `json:"line"`
+		Column   int      `json:"column"`
+		Severity Severity `json:"severity"`
+		Name     string   `json:"name"`
+		Message  string   `json:"message"`
+		Hint     string   `json:"hint"`
+	}{p.File, p.Line, p.Column, p.Severity, p.Name, p.Message, p.Hint})
+}
+
+// printGitHub follows the workflow command syntax: properties escape % CR LF : and comma, the message % CR and LF.
+func printGitHub(w io.Writer, p Problem) error {
+	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	message := p.Message
+	if p.Hint != "" {
+		message += "\n" + p.Hint
+	}
+	_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n",
+		p.Severity, property.Replace(p.File), max(p.Line, 1), max(p.Column, 1), property.Replace(p.Name), text.Replace(message))
+	return err
+}
