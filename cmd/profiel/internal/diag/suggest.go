@@ -4,15 +4,21 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
 
 // DidYouMean returns `did you mean "…"?` with the known word closest to the one written, or "" when none is close: a word
-// counts as close when at most a third of its letters, and never more than three, have to change.
+// counts as close when at most 1 (up to 3 letters), 2 (up to 7) or 3 of its letters have to change.
 func DidYouMean(written string, known []string) string {
-	best, bestDistance := "", len(written)/3+1
-	bestDistance = min(bestDistance, 4)
+	best, bestDistance := "", 4
+	switch n := utf8.RuneCountInString(written); {
+	case n <= 3:
+		bestDistance = 2
+	case n <= 7:
+		bestDistance = 3
+	}
 	for _, k := range slices.Sorted(slices.Values(known)) {
 		d := levenshtein.ComputeDistance(strings.ToLower(written), strings.ToLower(k))
 		if d < bestDistance {

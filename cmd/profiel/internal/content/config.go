@@ -1,0 +1,113 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// ConfigName is the file in the site's folder that holds its settings.
+const ConfigName = "site.toml"
+
+// Config is site.toml.
+type Config struct {
+	Title      string   `toml:"title"`
+	Summary    string   `toml:"summary"`    // one sentence for search engines, for pages that have none
+	Language   string   `toml:"language"`   // nl or en
+	BaseURL    string   `toml:"base_url"`   // without a slash at the end; may be empty
+	Repository string   `toml:"repository"` // https://github.com/owner/name; empty: no edit links
+	Branch     string   `toml:"branch"`
+	Edition    string   `toml:"edition"` // the current edition
+	Menu       []string `toml:"menu"`    // addresses in the header, in order; empty: every top folder
+	Folders    Folders  `toml:"folders"`
+	Outputs    Outputs  `toml:"outputs"`
+	source     []byte
+}
+
+// Folders names the folder below content/ that holds a kind; an empty name: the site has no such kind.
+type Folders struct {
+	Areas        string `toml:"areas"`
+	Levels       string `toml:"levels"`
+	Editions     string `toml:"editions"`
+	Competencies string `toml:"competencies"`
+	Models       string `toml:"models"`
+	Vacancies    string `toml:"vacancies"`
+}
+
+// Outputs switches kinds of output off.
+type Outputs struct {
+	Pinned     bool `toml:"pinned"`
+	Permalinks bool `toml:"permalinks"`
+	Markdown   bool `toml:"markdown"`
+	Cards      bool `toml:"cards"`
+	Embeds     bool `toml:"embeds"`
+	Data       bool `toml:"data"`
+	Search     bool `toml:"search"`
+}
+
+func loadConfig(fsys fs.FS) (Config, diag.List, error) {
+	source, err := fs.ReadFile(fsys, ConfigName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Config{}, diag.List{{
+			File: ConfigName, Severity: diag.Error, Name: "missing-site-toml",
+			Message: "there is no site.toml here", Hint: "run profiel in the site's folder, or name it: profiel -C DIR",
+		}}, nil
+	}
+	if err != nil {
+		return Config{}, nil, err
+	}
+	config, problems := parseConfig(source)
+	return config, problems, nil
+}
+
+func parseConfig(source []byte) (Config, diag.List) {
+	config := Config{
+		Language: "nl", Branch: "main", source: source,
+		Outputs: Outputs{Pinned: true, Permalinks: true, Markdown: true, Cards: true, Embeds: true, Data: true, Search: true},
+	}
+	problems := decodeTOML(config.text(), &config)
+	if problems.HasErrors() {
+		return config, problems
+	}
+	config.BaseURL = strings.TrimRight(config.BaseURL, "/")
+	problems.Add(config.check()...)
+	return config, problems
+}
+
+func (c Config) text() tomlText { return tomlText{file: ConfigName, text: c.source, line: 1} }
+
+// Problem completes a problem with the place of a setting in site.toml.
+func (c Config) Problem(key []string, value string, p diag.Problem) diag.Problem {
+	return c.text().problem(key, value, p)
+}
+
+func (c Config) check() diag.List {
+	var problems diag.List
+	if c.Title == "" {
+		problems.Add(c.Problem([]string{"title"}, "", diag.Problem{
+			Name: "missing-title", Message: "the site has no title", Hint: `add title = "…" to site.toml`,
+		}))
+	}
+	if c.Language != "nl" && c.Language != "en" {
+		problems.Add(c.Problem([]string{"language"}, c.Language, diag.Problem{
+			Name: "unknown-language", Message: fmt.Sprintf("unknown language %q", c.Language), Hint: "the interface speaks nl and en",
+		}))
+	}
+	for _, setting := range []struct{ key, value string }{{"base_url", c.BaseURL}, {"repository", c.Repository}} {
+		if setting.value != "" && !isWebAddress(setting.value) {
+			problems.Add(c.Problem([]string{setting.key}, setting.value, diag.Problem{
+				Name: "bad-address", Message: fmt.Sprintf("%s is not a web address", setting.key), Hint: "write https://…, without user name or password",
+			}))
+		}
+	}
+	return problems
+}
+
+func isWebAddress(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil
+}

@@ -1,0 +1,218 @@
+// Package content reads a site's sources: site.toml and the Markdown files with TOML front matter below content/.
+//
+// A file's place says what it is (see [Kind]); its kind says which front-matter keys it may hold. Reading is strict: an unknown
+// key, a wrong type or a file name that cannot be an address is a problem with file, line and column, and all problems
+// of a run are collected. What the values mean (whether a level exists, whether a code is free) is for package profile.
+//
+// A front matter stands between two lines of three plus signs at the top of the file. Files are UTF-8; a byte order mark
+// and CRLF line ends are accepted and taken away. Folder and file names are lower-case ASCII slugs; names that start with a
+// dot are ignored; every other file that is not Markdown is an [Asset], published beside the pages.
+package content
+
+import (
+	"cmp"
+	"errors"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// Dir is the folder, below the site's folder, that holds the Markdown files.
+const Dir = "content"
+
+// Tree is everything that was read. Documents of a kind stand in order of their path.
+type Tree struct {
+	Config       Config
+	Areas        []Document[Area]
+	Tasks        []Document[Task]
+	Levels       []Document[Level]
+	Editions     []Document[Edition]
+	Competencies []Document[Competency]
+	Models       []Document[Page]
+	CoreTasks    []Document[CoreTask]
+	Vacancies    []Document[Vacancy]
+	Pages        []Document[Page]
+	Assets       []Asset
+}
+
+// Document is a Markdown file with the front matter of its kind.
+type Document[F any] struct {
+	*File
+	Front F
+}
+
+// Asset is a file below content/ that is not Markdown.
+type Asset struct {
+	Path string // below content/, also its address
+}
+
+// Load reads site.toml and content/ from fsys, the site's folder. Problems are what the author can mend; the error is set
+// when reading itself failed. A draft is read like any other file: who builds decides what to do with it.
+func Load(fsys fs.FS) (Tree, diag.List, error) {
+	var problems diag.List
+	config, found, err := loadConfig(fsys)
+	if err != nil {
+		return Tree{}, nil, err
+	}
+	problems.Add(found...)
+	names, assets, found, err := walk(fsys)
+	if err != nil {
+		return Tree{}, nil, err
+	}
+	problems.Add(found...)
+	parsed, err := parseAll(fsys, names, config.Folders)
+	if err != nil {
+		return Tree{}, nil, err
+	}
+	tree := Tree{Config: config, Assets: assets}
+	for _, p := range parsed {
+		problems.Add(p.problems...)
+		if p.ok {
+			p.addTo(&tree)
+		}
+	}
+	return tree, problems, nil
+}
+
+// walk lists the Markdown files and the assets below content/, each in lexical order.
+func walk(fsys fs.FS) (markdown []string, assets []Asset, problems diag.List, err error) {
+	err = fs.WalkDir(fsys, Dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case name == Dir && errors.Is(err, fs.ErrNotExist):
+			problems.Add(missingContent())
+			return nil
+		case err != nil:
+			return err
+		case strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case name == Dir:
+			return nil
+		}
+		rel := strings.TrimPrefix(name, Dir+"/")
+		if p, bad := checkName(name, d); bad {
+			problems.Add(p)
+		}
+		switch {
+		case d.IsDir():
+		case path.Ext(name) == ".md":
+			markdown = append(markdown, rel)
+		default:
+			assets = append(assets, Asset{Path: rel})
+		}
+		return nil
+	})
+	return markdown, assets, problems, err
+}
+
+func missingContent() diag.Problem {
+	return diag.Problem{
+		File: Dir, Name: "missing-content",
+		Message: "there is no folder content/", Hint: "make it beside site.toml, with a file _index.md for the home page",
+	}
+}
+
+// parsed is the outcome of one file; addTo puts the document into the right list of a tree.
+type parsed struct {
+	addTo    func(*Tree)
+	problems diag.List
+	ok       bool
+}
+
+func parseAll(fsys fs.FS, names []string, folders Folders) ([]parsed, error) {
+	results := make([]parsed, len(names))
+	var g errgroup.Group
+	g.SetLimit(2 * runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		g.Go(func() error {
+			source, err := fs.ReadFile(fsys, path.Join(Dir, name))
+			if err != nil {
+				return err
+			}
+			results[i] = parse(name, source, folders)
+			return nil
+		})
+	}
+	return results, g.Wait()
+}
+
+// parse reads one Markdown file as the kind that its place says.
+func parse(name string, source []byte, folders Folders) parsed {
+	file, problem, ok := newFile(name, source)
+	if !ok {
+		return parsed{problems: diag.List{problem}}
+	}
+	switch folders.KindOf(name) {
+	case KindArea:
+		return decode(file, func(t *Tree, d Document[Area]) { t.Areas = append(t.Areas, d) })
+	case KindTask:
+		return decode(file, func(t *Tree, d Document[Task]) { t.Tasks = append(t.Tasks, d) })
+	case KindLevel:
+		return decode(file, func(t *Tree, d Document[Level]) { t.Levels = append(t.Levels, d) })
+	case KindEdition:
+		return decode(file, func(t *Tree, d Document[Edition]) { t.Editions = append(t.Editions, d) })
+	case KindCompetency:
+		return decode(file, func(t *Tree, d Document[Competency]) { t.Competencies = append(t.Competencies, d) })
+	case KindModel:
+		return decode(file, func(t *Tree, d Document[Page]) { t.Models = append(t.Models, d) })
+	case KindCoreTask:
+		return decode(file, func(t *Tree, d Document[CoreTask]) { t.CoreTasks = append(t.CoreTasks, d) })
+	case KindVacancy:
+		return decode(file, func(t *Tree, d Document[Vacancy]) { t.Vacancies = append(t.Vacancies, d) })
+	default:
+		return decode(file, func(t *Tree, d Document[Page]) { t.Pages = append(t.Pages, d) })
+	}
+}
+
+func decode[F any](file *File, add func(*Tree, Document[F])) parsed {
+	doc := Document[F]{File: file}
+	problems := file.decodeFront(any(&doc.Front).(front))
+	return parsed{
+		addTo:    func(t *Tree) { add(t, doc) },
+		problems: problems,
+		ok:       !problems.HasErrors(),
+	}
+}
+
+// ByWeight orders documents: by weight, those without one last, then by title and path.
+func ByWeight(a, b *File) int {
+	const last = int(^uint(0) >> 1)
+	weight := func(f *File) int {
+		if f.Weight == 0 {
+			return last
+		}
+		return f.Weight
+	}
+	return cmp.Or(cmp.Compare(weight(a), weight(b)), strings.Compare(a.Title, b.Title), strings.Compare(a.Path, b.Path))
+}
+
+// Files returns every Markdown file of the tree, in order of path.
+func (t *Tree) Files() []*File {
+	var files []*File
+	files = appendFiles(files, t.Areas)
+	files = appendFiles(files, t.Tasks)
+	files = appendFiles(files, t.Levels)
+	files = appendFiles(files, t.Editions)
+	files = appendFiles(files, t.Competencies)
+	files = appendFiles(files, t.Models)
+	files = appendFiles(files, t.CoreTasks)
+	files = appendFiles(files, t.Vacancies)
+	files = appendFiles(files, t.Pages)
+	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	return files
+}
+
+func appendFiles[F any](files []*File, docs []Document[F]) []*File {
+	for _, d := range docs {
+		files = append(files, d.File)
+	}
+	return files
+}

@@ -1,0 +1,168 @@
+package content
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// front is a pointer to the front-matter struct of a kind.
+type front interface{ common() *Common }
+
+// decodeFront decodes the front matter into the struct of the file's kind, and copies what is common to the file.
+func (f *File) decodeFront(front front) diag.List {
+	problems := decodeTOML(f.frontText(), front)
+	f.Common = *front.common()
+	if len(problems) == 0 && strings.TrimSpace(f.Title) == "" {
+		problems.Add(f.Problem([]string{"title"}, "", diag.Problem{
+			Name: "missing-title", Message: "the page has no title", Hint: `add title = "…" to the front matter`,
+		}))
+	}
+	return problems
+}
+
+func (f *File) frontText() tomlText {
+	return tomlText{file: f.Source(), text: f.front, line: frontLine}
+}
+
+// Problem completes a problem with the place of a front-matter key, such as ["in", "2017", "level"], and, where value is not
+// empty, of that value behind it. Without the key the place is the front matter's start.
+func (f *File) Problem(key []string, value string, p diag.Problem) diag.Problem {
+	return f.frontText().problem(key, value, p)
+}
+
+// decodeTOML decodes strictly: unknown keys are problems.
+func decodeTOML(source tomlText, into any) diag.List {
+	var problems diag.List
+	meta, err := toml.Decode(string(source.text), into)
+	if err != nil {
+		problems.Add(source.decodeProblem(err))
+		return problems
+	}
+	known := keysOf(reflect.TypeOf(into).Elem())
+	for _, key := range outermost(meta.Undecoded()) {
+		name := key[len(key)-1]
+		problems.Add(source.problem(key, "", diag.Problem{
+			Name: "unknown-key", Message: fmt.Sprintf("unknown key %q", name), Hint: keyHint(name, known[tableOf(key)]),
+		}))
+	}
+	return problems
+}
+
+// outermost drops the keys that stand inside another one of the list: one problem an unknown table is enough.
+func outermost(keys []toml.Key) []toml.Key {
+	return slices.DeleteFunc(slices.Clone(keys), func(k toml.Key) bool {
+		return slices.ContainsFunc(keys, func(other toml.Key) bool {
+			return len(other) < len(k) && slices.Equal(other, k[:len(other)])
+		})
+	})
+}
+
+func keyHint(name string, known []string) string {
+	list := "known here: " + strings.Join(known, ", ")
+	if hint := diag.DidYouMean(name, known); hint != "" {
+		return hint + " " + list
+	}
+	return list
+}
+
+// tableOf names the table a key stands in, with * for names that the author chooses: "in.*".
+func tableOf(key toml.Key) string {
+	if len(key) == 1 {
+		return ""
+	}
+	parts := slices.Clone(key[:len(key)-1])
+	for i := 1; i < len(parts); i += 2 {
+		parts[i] = "*"
+	}
+	return strings.Join(parts, ".")
+}
+
+// keysOf lists the keys that a struct decodes, by table as in [tableOf].
+func keysOf(t reflect.Type) map[string][]string {
+	keys := map[string][]string{}
+	collectKeys(t, "", keys)
+	for _, k := range keys {
+		slices.Sort(k)
+	}
+	return keys
+}
+
+func collectKeys(t reflect.Type, table string, keys map[string][]string) {
+	for i := range t.NumField() {
+		field := t.Field(i)
+		if field.Anonymous {
+			collectKeys(field.Type, table, keys)
+			continue
+		}
+		name := field.Tag.Get("toml")
+		keys[table] = append(keys[table], name)
+		inner := strings.TrimPrefix(table+"."+name, ".")
+		switch {
+		case field.Type.Kind() == reflect.Struct:
+			collectKeys(field.Type, inner, keys)
+		case field.Type.Kind() == reflect.Map && field.Type.Elem().Kind() == reflect.Struct:
+			collectKeys(field.Type.Elem(), inner+".*", keys)
+		}
+	}
+}
+
+// lastKey finds the key in a type error, which brings nothing else of use: `toml: line 2 (last key "in.2017"): incompatible
+// types: TOML value has type string; destination has type integer`. Its line is off by one in some cases, so the key is looked up.
+var lastKey = regexp.MustCompile(`\(last key "([^"]*)"\)`)
+
+// decodeProblem turns an error of the TOML decoder into a problem. Syntax errors bring an offset, type errors a key.
+func (s tomlText) decodeProblem(err error) diag.Problem {
+	if m := lastKey.FindStringSubmatch(err.Error()); m != nil && strings.Contains(err.Error(), "incompatible types") {
+		key := strings.Split(m[1], ".")
+		return s.problem(key, "", diag.Problem{
+			Name: "wrong-type", Message: fmt.Sprintf("%q has the wrong type", key[len(key)-1]), Hint: typeHint(err.Error()),
+		})
+	}
+	parse, ok := errors.AsType[toml.ParseError](err)
+	if !ok {
+		return s.problem(nil, "", diag.Problem{Name: "bad-toml", Message: err.Error()})
+	}
+	position, excerpt := diag.At(s.text, parse.Position.Start, max(parse.Position.Len, 1), s.line)
+	return diag.Problem{
+		File: s.file, Position: position, Excerpt: excerpt,
+		Name: "bad-toml", Message: "this is not valid TOML: " + parse.Message, Hint: tomlCure(parse.Message, excerpt),
+	}
+}
+
+func typeHint(message string) string {
+	want := message[strings.LastIndex(message, " ")+1:]
+	switch want {
+	case "slice":
+		return `write a list: ["…", "…"]`
+	case "string":
+		return `write text between straight quotes: "…"`
+	case "boolean":
+		return "write true or false, without quotes"
+	case "integer":
+		return "write a whole number, without quotes"
+	}
+	return "write it as a table: [name] on a line of its own, its keys below"
+}
+
+// tomlCure says what mends the mistakes that people make most.
+func tomlCure(message, excerpt string) string {
+	switch {
+	case strings.ContainsAny(excerpt, "“”‘’„"):
+		return `use straight quotes: " instead of “ or ”`
+	case strings.Contains(message, "already been defined"), strings.Contains(message, "duplicate"):
+		return "the key stands here twice: remove one of them"
+	case strings.Count(excerpt, `"`)%2 == 1:
+		return `a quote is missing: text stands between two straight quotes "…"`
+	case strings.Contains(excerpt, ":") && !strings.Contains(excerpt, "="):
+		return `write key = "value", with = instead of :`
+	}
+	return `a line reads key = "text", key = 10, key = true or key = ["a", "b"]`
+}

@@ -1,0 +1,84 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/gosimple/slug"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// Kind is what a Markdown file describes. Its place below content/ decides.
+type Kind string
+
+// The kinds, with the place of their files; <x> stands for a folder named in site.toml.
+const (
+	KindArea       Kind = "area"       // <areas>/<area>/_index.md
+	KindTask       Kind = "task"       // <areas>/<area>/<task>.md
+	KindLevel      Kind = "level"      // <levels>/<level>.md
+	KindEdition    Kind = "edition"    // <editions>/<edition>.md
+	KindCompetency Kind = "competency" // <competencies>/<competency>.md
+	KindModel      Kind = "model"      // <models>/<model>/_index.md
+	KindCoreTask   Kind = "core-task"  // <models>/<model>/<core-task>.md
+	KindVacancy    Kind = "vacancy"    // <vacancies>/<template>.md
+	KindPage       Kind = "page"       // any other
+)
+
+// KindOf returns the kind of the file with the given path below content/.
+func (f Folders) KindOf(name string) Kind {
+	parts := strings.Split(name, "/")
+	top, index := parts[0], parts[len(parts)-1] == "_index.md"
+	switch {
+	case len(parts) == 3 && top == f.Areas && index:
+		return KindArea
+	case len(parts) == 3 && top == f.Areas:
+		return KindTask
+	case len(parts) == 3 && top == f.Models && index:
+		return KindModel
+	case len(parts) == 3 && top == f.Models:
+		return KindCoreTask
+	case len(parts) != 2 || index:
+		return KindPage
+	case top == f.Levels:
+		return KindLevel
+	case top == f.Editions:
+		return KindEdition
+	case top == f.Competencies:
+		return KindCompetency
+	case top == f.Vacancies:
+		return KindVacancy
+	}
+	return KindPage
+}
+
+// Address returns the address of a Markdown file: its path without .md, with a slash at both ends; a folder's own page has the
+// address of the folder.
+func Address(name string) string {
+	name = strings.TrimSuffix(name, ".md")
+	name = strings.TrimSuffix("/"+name, "/_index")
+	return name + "/"
+}
+
+var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// checkName reports a Markdown file or a folder whose name cannot be part of an address. Assets only have to be free of
+// white space and control characters.
+func checkName(name string, d fs.DirEntry) (diag.Problem, bool) {
+	base := d.Name()
+	stem := strings.TrimSuffix(base, ".md")
+	switch {
+	case stem == "_index" && !d.IsDir(), slugPattern.MatchString(stem):
+		return diag.Problem{}, false
+	case !d.IsDir() && path.Ext(base) != ".md" && !strings.ContainsFunc(base, func(r rune) bool { return r <= ' ' }):
+		return diag.Problem{}, false
+	}
+	return diag.Problem{
+		File: name, Name: "bad-file-name",
+		Message: fmt.Sprintf("%q cannot be part of an address", base),
+		Hint:    fmt.Sprintf("rename it to %q: lower-case letters, digits and hyphens", slug.MakeLang(stem, "nl")+path.Ext(base)),
+	}, true
+}

@@ -1,0 +1,82 @@
+package content
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// tomlText is a TOML text with its place in a file. The decoder gives no positions of keys that it decoded, so they are
+// looked up in the text, and only when there is a problem to report.
+type tomlText struct {
+	file string
+	text []byte
+	line int // number of the text's first line
+}
+
+func (s tomlText) problem(key []string, value string, p diag.Problem) diag.Problem {
+	p.File = s.file
+	offset, width, found := s.find(key)
+	if !found {
+		p.Position = diag.Position{Line: max(s.line-1, 1), Column: 1}
+		return p
+	}
+	if value != "" {
+		if i := bytes.Index(s.text[offset:], []byte(`"`+value+`"`)); i >= 0 {
+			offset, width = offset+i, len(value)+2
+		}
+	}
+	p.Position, p.Excerpt = diag.At(s.text, offset, width, s.line)
+	return p
+}
+
+// find returns offset and length of a key, given as its path through the tables.
+func (s tomlText) find(key []string) (offset, width int, found bool) {
+	if len(key) == 0 {
+		return 0, 0, false
+	}
+	var table []string
+	for start := 0; start < len(s.text); {
+		line, _, _ := bytes.Cut(s.text[start:], []byte("\n"))
+		indent := len(line) - len(bytes.TrimLeft(line, " \t"))
+		text := strings.TrimSpace(string(line))
+		if name, isTable := tableName(text); isTable {
+			table = splitKey(name)
+			if slices.Equal(table, key) {
+				return start + indent, len(text), true
+			}
+		} else if name, _, isPair := strings.Cut(text, "="); isPair && matches(table, splitKey(name), key) {
+			return start + indent, len(strings.TrimSpace(name)), true
+		}
+		start += len(line) + 1
+	}
+	return 0, 0, false
+}
+
+// matches reports whether a key in a table is the wanted key, or a dotted key or inline table that holds it.
+func matches(table, name, key []string) bool {
+	full := slices.Concat(table, name)
+	return len(name) > 0 && len(full) <= len(key) && slices.Equal(full, key[:len(full)])
+}
+
+func tableName(line string) (string, bool) {
+	if !strings.HasPrefix(line, "[") {
+		return "", false
+	}
+	end := strings.LastIndex(line, "]")
+	if end < 0 {
+		return "", false
+	}
+	return strings.Trim(line[:end], "[]"), true
+}
+
+// splitKey splits a dotted key; quoted parts lose their quotes. A dot inside quotes is not expected in front matter.
+func splitKey(key string) []string {
+	parts := strings.Split(strings.TrimSpace(key), ".")
+	for i, p := range parts {
+		parts[i] = strings.Trim(strings.TrimSpace(p), `"'`)
+	}
+	return parts
+}
