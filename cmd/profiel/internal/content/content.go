@@ -216,3 +216,21 @@ func appendFiles[F any](files []*File, docs []Document[F]) []*File {
 	}
 	return files
 }
+
+// WithoutDrafts returns the tree without the documents that are marked as drafts.
+func (t Tree) WithoutDrafts() Tree {
+	t.Areas = published(t.Areas)
+	t.Tasks = published(t.Tasks)
+	t.Levels = published(t.Levels)
+	t.Editions = published(t.Editions)
+	t.Competencies = published(t.Competencies)
+	t.Models = published(t.Models)
+	t.CoreTasks = published(t.CoreTasks)
+	t.Vacancies = published(t.Vacancies)
+	t.Pages = published(t.Pages)
+	return t
+}
+
+func published[F any](docs []Document[F]) []Document[F] {
+	return slices.DeleteFunc(slices.Clone(docs), func(d Document[F]) bool { return d.Draft })
+}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"path"
 	"unicode/utf8"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -22,6 +23,9 @@ const frontLine = 2
 
 // Source returns the file's path below the site's folder, as problems name it.
 func (f *File) Source() string { return Dir + "/" + f.Path }
+
+// Slug returns the last part of the file's address.
+func (f *File) Slug() string { return path.Base(f.URL) }
 
 var (
 	fence = []byte("+++")

@@ -6,7 +6,6 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -37,7 +36,7 @@ func newBuilder(tree content.Tree) *builder {
 }
 
 func entry(f *content.File) Entry {
-	return Entry{Slug: path.Base(strings.TrimSuffix(f.URL, "/")), Title: f.Title, Summary: f.Summary, URL: f.URL, File: f}
+	return Entry{Slug: f.Slug(), Title: f.Title, Summary: f.Summary, URL: f.URL, File: f}
 }
 
 // sorted returns documents in the profile's order.

@@ -1,0 +1,17 @@
+// Package steps holds the checks of the project, one file a topic, and their order.
+package steps
+
+import "beroepsprofiel/cmd/dev/internal/run"
+
+// All returns every step in the order in which they run: what is quick and often wrong comes first.
+func All() []run.Step {
+	return []run.Step{
+		{Name: "format", About: "Go files are formatted as gofmt does", Do: format},
+		{Name: "vet", About: "go vet", Do: vet},
+		{Name: "staticcheck", About: "staticcheck", Do: staticcheck},
+		{Name: "test", About: "go test, with the race detector", Live: true, Do: test},
+		{Name: "site", About: "the site builds and its own check finds nothing", Do: site},
+		{Name: "html", About: "the W3C's checker finds no error in HTML, CSS and SVG", Do: validHTML},
+		{Name: "browser", About: "go test in Chromium, with axe-core", Live: true, Do: browser},
+	}
+}

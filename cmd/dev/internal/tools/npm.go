@@ -1,0 +1,99 @@
+package tools
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+)
+
+// npmFolder is where package.json and package-lock.json are, below the source tree.
+const npmFolder = "cmd/dev/npm"
+
+// Axe returns the file of axe-core, the accessibility checker that runs in a page.
+func (m *Machine) Axe(ctx context.Context, out io.Writer) (string, error) {
+	return m.npmFile(ctx, out, "axe-core/axe.min.js")
+}
+
+// VNU returns the Java archive of the W3C's checker of HTML, CSS and SVG.
+func (m *Machine) VNU(ctx context.Context, out io.Writer) (string, error) {
+	return m.npmFile(ctx, out, "vnu-jar/build/dist/vnu.jar")
+}
+
+// npmFile returns the path of a file of an npm package, after installing the locked packages when they are not there yet.
+func (m *Machine) npmFile(ctx context.Context, out io.Writer, name string) (string, error) {
+	folder, err := m.cacheFolder()
+	if err != nil {
+		return "", err
+	}
+	file := filepath.Join(folder, "node_modules", filepath.FromSlash(name))
+	if exists(file) {
+		return file, nil
+	}
+	if err := m.installNPM(ctx, out, folder); err != nil {
+		return "", err
+	}
+	if !exists(file) {
+		return "", fmt.Errorf("the npm packages of %s have no file %s", npmFolder, name)
+	}
+	return file, nil
+}
+
+// cacheFolder is the folder for exactly these locked packages: another lock file has another folder.
+func (m *Machine) cacheFolder() (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", err
+	}
+	lock, err := os.ReadFile(filepath.Join(m.Root, npmFolder, "package-lock.json"))
+	if err != nil {
+		return "", err
+	}
+	sum := sha256.Sum256(lock)
+	return filepath.Join(cache, "profiel-dev", hex.EncodeToString(sum[:8])), nil
+}
+
+// installNPM installs the locked packages beside folder and then moves them there, so that folder is whole or not there at all.
+func (m *Machine) installNPM(ctx context.Context, out io.Writer, folder string) error {
+	npm, err := m.npm(ctx, out)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(folder), 0o755); err != nil {
+		return err
+	}
+	work, err := os.MkdirTemp(filepath.Dir(folder), "new-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(work)
+	for _, name := range []string{"package.json", "package-lock.json"} {
+		if err := copyFile(filepath.Join(work, name), filepath.Join(m.Root, npmFolder, name)); err != nil {
+			return err
+		}
+	}
+	args := []string{"ci", "--prefix", work, "--ignore-scripts", "--no-audit", "--no-fund"}
+	if err := m.Run(ctx, out, nil, npm, args...); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(folder); err != nil {
+		return err
+	}
+	return os.Rename(work, folder)
+}
+
+func copyFile(to, from string) error {
+	content, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, content, 0o644)
+}
+
+func exists(file string) bool {
+	_, err := os.Stat(file)
+	return err == nil
+}

@@ -1,0 +1,122 @@
+package markdown
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/alecthomas/chroma/v2"
+	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/yuin/goldmark/ast"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// languages holds what is needed to highlight code.
+type languages struct {
+	lexers  map[string]chroma.Lexer // by every name a fence may give them, in small letters; nil for text without highlighting
+	classes map[chroma.TokenType]string
+}
+
+func newLanguages() languages {
+	return languages{lexers: knownLexers(), classes: tokenClasses()}
+}
+
+func knownLexers() map[string]chroma.Lexer {
+	known := map[string]chroma.Lexer{}
+	for _, lexer := range lexers.GlobalLexerRegistry.Lexers {
+		config := lexer.Config()
+		known[strings.ToLower(config.Name)] = lexer
+		for _, alias := range config.Aliases {
+			known[strings.ToLower(alias)] = lexer
+		}
+	}
+	for _, name := range []string{"text", "txt", "plain", "plaintext", "no-highlight"} {
+		known[name] = nil
+	}
+	return known
+}
+
+// fencedCode writes a fenced block, highlighted when its language is known. Without a language there is no guess.
+func (p *page) fencedCode(n *ast.FencedCodeBlock) {
+	code := p.lines(n)
+	name := strings.ToLower(strings.TrimSpace(string(n.Language(p.src.Body))))
+	lexer, known := p.languages.lexers[name]
+	if name != "" && !known {
+		p.unknownLanguage(n)
+	}
+	if lexer == nil || !p.highlight(lexer, code, name) {
+		p.plainCode(code, name)
+	}
+}
+
+func (p *page) unknownLanguage(n *ast.FencedCodeBlock) {
+	written := n.Language(p.src.Body)
+	offset, width := p.find(written, n.Info.Segment.Start)
+	hint := diag.DidYouMean(string(written), slices.Collect(maps.Keys(p.languages.lexers)))
+	if hint == "" {
+		hint = "write text for code without highlighting"
+	}
+	p.problem(offset, width, diag.Problem{
+		Severity: diag.Warning, Name: "unknown-language", Message: "cannot highlight \"" + string(written) + "\"", Hint: hint,
+	})
+}
+
+// plainCode writes code without highlighting.
+func (p *page) plainCode(code, language string) {
+	p.openCode("", language)
+	p.literal([]byte(code))
+	p.closeCode()
+}
+
+// highlight writes code with its tokens in elements; false when the lexer gives up, and nothing is written then.
+func (p *page) highlight(lexer chroma.Lexer, code, language string) bool {
+	tokens, err := chroma.Coalesce(lexer).Tokenise(nil, code)
+	if err != nil {
+		return false
+	}
+	p.openCode(` class="chroma"`, language)
+	for token := range tokens.Stdlib() {
+		p.token(token)
+	}
+	p.closeCode()
+	p.hasCode = true
+	return true
+}
+
+// token writes a token, in an element when the stylesheet has something to say about it.
+func (p *page) token(token chroma.Token) {
+	class := p.languages.classes[token.Type]
+	if class != "" {
+		p.html.WriteString(`<span class="` + class + `">`)
+	}
+	p.literal([]byte(token.Value))
+	if class != "" {
+		p.html.WriteString("</span>")
+	}
+}
+
+// openCode begins code in an element that a keyboard can scroll. It is a group, not a region: no landmark for every example.
+func (p *page) openCode(attributes, language string) {
+	p.html.WriteString(`<div class="code-scroll" role="group" tabindex="0" aria-label="` + labelCode + `">`)
+	p.html.WriteString(`<pre` + attributes + `><code`)
+	if language != "" {
+		p.attribute("class", "language-"+language)
+	}
+	p.html.WriteString(">")
+}
+
+func (p *page) closeCode() {
+	p.html.WriteString("</code></pre></div>\n")
+	p.endBlock()
+}
+
+// lines returns the text of a block of code.
+func (p *page) lines(n ast.Node) string {
+	var b strings.Builder
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		b.Write(line.Value(p.src.Body))
+	}
+	return b.String()
+}

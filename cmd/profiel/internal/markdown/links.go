@@ -1,0 +1,134 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// link writes a link, or only its text when it is broken or stands in the text of another.
+func (p *page) link(n *ast.Link) {
+	offset, width := p.find(n.Destination, n.Pos())
+	href, ok := p.href(unescape(n.Destination), offset, width)
+	if !ok || p.inLink > 0 {
+		p.children(n)
+		return
+	}
+	p.openLink(href, unescape(n.Title))
+	p.inLink++
+	p.children(n)
+	p.inLink--
+	p.html.WriteString("</a>")
+}
+
+// autoLink writes a link whose text is its address.
+func (p *page) autoLink(n *ast.AutoLink) {
+	label := n.Label(p.src.Body)
+	address := string(n.URL(p.src.Body))
+	if n.AutoLinkType == ast.AutoLinkEmail && classify(address) != external {
+		address = "mailto:" + address
+	}
+	offset, width := p.find(label, n.Pos())
+	href, ok := p.href(address, offset, width)
+	if !ok || p.inLink > 0 {
+		p.literal(label)
+		return
+	}
+	p.openLink(href, "")
+	p.literal(label)
+	p.html.WriteString("</a>")
+}
+
+// codeLink writes a link with the title of what the code names, or the code when it names nothing.
+func (p *page) codeLink(n *codeLink) {
+	offset, width := p.find(n.code, n.Pos())
+	target, ok := p.internal(Ref{Kind: RefCode, Path: string(n.code)}, offset, width)
+	if !ok {
+		p.literal(n.code)
+		return
+	}
+	if p.inLink > 0 {
+		p.literal([]byte(target.Title))
+		return
+	}
+	p.addLink(target.URL, "", offset, width)
+	p.openLink(target.URL, "")
+	p.literal([]byte(target.Title))
+	p.html.WriteString("</a>")
+}
+
+func (p *page) openLink(href, title string) {
+	p.html.WriteString("<a")
+	p.attribute("href", href)
+	if title != "" {
+		p.attribute("title", title)
+	}
+	p.html.WriteString(">")
+}
+
+// href returns what must stand in href for an address as written; false when there is a problem, which it reports.
+func (p *page) href(written string, offset, width int) (string, bool) {
+	switch classify(written) {
+	case external:
+		return escapeURL(written), true
+	case internal:
+		return p.internalHref(parseRef(written), offset, width)
+	case empty:
+		p.problem(offset, width, diag.Problem{
+			Name: "empty-link", Message: "link without an address", Hint: "write the address between the parentheses",
+		})
+	default:
+		p.problem(offset, width, unsafeLink())
+	}
+	return "", false
+}
+
+func unsafeLink() diag.Problem {
+	return diag.Problem{
+		Name: "unsafe-link", Message: "link to an address that may not be safe",
+		Hint: "write an address that begins with https:, http:, mailto: or tel:, or a path on this site",
+	}
+}
+
+func (p *page) internalHref(ref Ref, offset, width int) (string, bool) {
+	var target Target
+	if ref.Path != "" {
+		var ok bool
+		if target, ok = p.internal(ref, offset, width); !ok {
+			return "", false
+		}
+	}
+	p.addLink(target.URL, ref.Fragment, offset, width)
+	if ref.Fragment == "" && target.URL != "" {
+		return target.URL, true
+	}
+	return target.URL + "#" + escapeURL(ref.Fragment), true
+}
+
+// internal asks the resolver, and reports the problem that it has.
+func (p *page) internal(ref Ref, offset, width int) (Target, bool) {
+	target, problem, ok := p.resolve(ref)
+	if !ok {
+		p.problem(offset, width, problem)
+	}
+	return target, ok
+}
+
+// addLink records a link, unless it is not written because it stands in another.
+func (p *page) addLink(url, fragment string, offset, width int) {
+	if p.inLink > 0 {
+		return
+	}
+	position, excerpt := diag.At(p.src.Body, offset, width, p.src.Line)
+	p.links = append(p.links, Link{URL: url, Fragment: fragment, Position: position, Excerpt: excerpt})
+}
+
+// unescape resolves the backslash escapes and character references of an address or title, as CommonMark has it.
+func unescape(written []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(written))))
+}
+
+func escapeURL(url string) string {
+	return string(util.URLEscape([]byte(url), false))
+}

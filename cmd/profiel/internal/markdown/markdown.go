@@ -1,0 +1,153 @@
+// Package markdown turns the body of a page into HTML, headings, links and plain text, and says what is wrong with it.
+//
+// A body is GitHub Flavored Markdown (tables, strikethrough, bare links, task lists) with footnotes, definition lists,
+// `> [!NOTE]` alerts, Dutch quotation marks and links by code, `[[CM-017]]`. Where this package is silent, CommonMark holds.
+//
+// What a body may not hold is a problem with a permanent name:
+//
+//	raw-html           HTML, or a comment that is not closed; whole comments are allowed and dropped
+//	heading-level      a heading of level 1 (the page's title is that), or one that skips a level
+//	empty-heading      a heading without text
+//	unknown-alert      `> [!…]` with a kind that does not exist
+//	unknown-language   a warning: a fenced block in a language that cannot be highlighted
+//	unsafe-link        any scheme but http, https, mailto and tel, or an address without a scheme that leaves this site
+//	empty-link         a link or image without an address
+//	external-image     an image from another host
+//	image-without-alt  an image without a text for who cannot see it
+//
+// and every problem that the [Resolver] finds. Nothing of what is reported as raw HTML or as an unsafe link is in the output.
+//
+// The output has no inline style or script. Headings stand in `<div class="heading">` with a link to themselves beside them,
+// tables in `.table-scroll` and code in `.code-scroll`, which a keyboard can scroll; alerts are `.alert .alert-note` and so on.
+//
+// One parse and one walk make everything: goldmark gives the tree, [page] writes it. goldmark's own renderer is not used,
+// because it is shared by all documents and so has no place for what one document collects.
+package markdown
+
+import (
+	"bytes"
+	"sync"
+
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// Source is one body to convert.
+type Source struct {
+	File string // for problems
+	Body []byte // UTF-8
+	Line int    // line number of the first line of Body in File
+}
+
+// RefKind says what a reference within the site leads to.
+type RefKind int
+
+// The kinds of reference.
+const (
+	RefDocument RefKind = iota // relative link to a .md file
+	RefAddress                 // link that starts with "/": an address on this site
+	RefCode                    // [[CM-017]]: Path is the code as written
+	RefFile                    // relative link or image to another file beside the document
+)
+
+// Ref is a reference within the site. Path is as written, with its query if it has one, character references and backslash
+// escapes resolved; Fragment is without '#'.
+type Ref struct {
+	Kind           RefKind
+	Path, Fragment string
+}
+
+// Target is where a reference leads. URL is as it must stand in href, without a fragment. Title is the text of a [[code]] link.
+type Target struct{ URL, Title string }
+
+// Resolver looks a reference up. When it is broken the result is false and the problem has Name, Message and Hint; this package
+// fills in file, position and excerpt. It is called once for every occurrence, in the order of the text.
+type Resolver func(Ref) (Target, diag.Problem, bool)
+
+// Heading is a heading of the body, in the order of the text. Text is plain, without footnote numbers.
+type Heading struct {
+	Level    int // 1 to 6
+	ID, Text string
+}
+
+// Link is an internal link that was resolved, or a link within the page, whose URL is "". Images are not in the list.
+type Link struct {
+	URL, Fragment string
+	Position      diag.Position
+	Excerpt       string
+}
+
+// Document is what a body becomes.
+type Document struct {
+	HTML     []byte
+	Headings []Heading
+	Links    []Link
+	Text     string // what a reader reads, a block a line, for the search index; also code and texts of images
+	HasCode  bool   // highlighted code is in HTML, so that the page needs [Stylesheet]
+}
+
+// Converter converts bodies. It is safe for concurrent use.
+type Converter struct {
+	parser    parser.Parser // for most bodies
+	linkifier parser.Parser // for bodies that may hold a bare address
+	languages languages
+	pages     sync.Pool // of *page
+}
+
+// New returns a converter. It is meant to be shared: building one takes half a millisecond.
+func New() *Converter {
+	c := &Converter{parser: newParser(), linkifier: newParser(linkify()), languages: newLanguages()}
+	c.pages.New = func() any { return &page{languages: c.languages, ids: map[string]int{}} }
+	return c
+}
+
+// Convert converts one body. The problems are sorted; with an error among them the document is still as complete as it can be.
+func (c *Converter) Convert(src Source, resolve Resolver) (Document, diag.List) {
+	src.Body = printable(src.Body)
+	parser := c.parser
+	if mayHoldAddress(src.Body) {
+		parser = c.linkifier
+	}
+	tree := parser.Parse(text.NewReader(src.Body))
+
+	p := c.pages.Get().(*page)
+	defer c.pages.Put(p)
+	p.reset(src, resolve)
+	p.children(tree)
+	return p.document(), p.problems.Sorted()
+}
+
+// printable replaces control characters, which HTML does not allow, by U+FFFD and drops carriage returns. Positions count
+// characters from the beginning of a line, so they stay right.
+func printable(body []byte) []byte {
+	if !hasControl(body) {
+		return body
+	}
+	return bytes.Map(func(r rune) rune {
+		switch {
+		case r == '\r':
+			return -1
+		case isControl(r):
+			return '\uFFFD'
+		}
+		return r
+	}, body)
+}
+
+// hasControl reports whether isControl holds for a character of a text, or could: 0xC2 begins U+0080 to U+00BF. It reads bytes,
+// since this is the way of every document.
+func hasControl(body []byte) bool {
+	for _, c := range body {
+		if c < ' ' && c != '\t' && c != '\n' || c == 0x7F || c == 0xC2 {
+			return true
+		}
+	}
+	return false
+}
+
+// isControl reports whether r is a control character other than a tab or line feed.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' || 0x7F <= r && r <= 0x9F
+}

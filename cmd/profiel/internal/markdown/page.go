@@ -1,0 +1,236 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer/html"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// page is the conversion of one document: its output so far and what was seen on the way.
+// Its buffers are reused from document to document.
+type page struct {
+	languages languages
+
+	src     Source
+	resolve Resolver
+
+	html buffer
+	text []byte
+
+	headings []Heading
+	links    []Link
+	problems diag.List
+	hasCode  bool
+
+	ids        map[string]int // of headings; the last number given to a heading with the same slug
+	level      int            // of the last heading; 1, the page's title, before the first
+	tables     int            // seen so far
+	firstTable int            // where in html the name of the first table ends
+	inLink     int            // above zero inside the text of a link or image, where no other link may stand
+}
+
+// buffer is a [bytes.Buffer] with the two methods more that goldmark's writer asks for.
+type buffer struct{ bytes.Buffer }
+
+func (*buffer) Buffered() int { return 0 }
+func (*buffer) Flush() error  { return nil }
+
+func (p *page) reset(src Source, resolve Resolver) {
+	p.html.Reset()
+	clear(p.ids)
+	*p = page{languages: p.languages, src: src, resolve: resolve, html: p.html, text: p.text[:0], ids: p.ids, level: 1}
+}
+
+// document returns the result. It shares nothing with the page but what later documents do not touch.
+func (p *page) document() Document {
+	p.numberFirstTable()
+	return Document{
+		HTML:     bytes.Clone(p.html.Bytes()),
+		Headings: p.headings,
+		Links:    p.links,
+		Text:     strings.TrimSpace(string(p.text)),
+		HasCode:  p.hasCode,
+	}
+}
+
+// children writes what is in a node.
+func (p *page) children(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeInline {
+			p.inline(c)
+		} else {
+			p.block(c)
+		}
+	}
+}
+
+func (p *page) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Heading:
+		p.heading(n)
+	case *ast.Paragraph:
+		p.element("p", n)
+	case *ast.TextBlock:
+		p.textBlock(n)
+	case *ast.Blockquote:
+		p.blockquote(n)
+	case *ast.List:
+		p.list(n)
+	case *ast.ListItem:
+		p.listItem(n)
+	case *ast.FencedCodeBlock:
+		p.fencedCode(n)
+	case *ast.CodeBlock:
+		p.plainCode(p.lines(n), "")
+	case *ast.ThematicBreak:
+		p.html.WriteString("<hr>\n")
+	case *ast.HTMLBlock:
+		p.htmlBlock(n)
+	case *extast.Table:
+		p.table(n)
+	case *extast.DefinitionList:
+		p.container("dl", n)
+	case *extast.DefinitionTerm:
+		p.element("dt", n)
+	case *extast.DefinitionDescription:
+		p.element("dd", n)
+	case *extast.FootnoteList:
+		p.footnotes(n)
+	case *extast.Footnote:
+		p.footnote(n)
+	}
+}
+
+func (p *page) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		p.words(n)
+	case *ast.String:
+		p.literal(n.Value)
+	case *ast.CodeSpan:
+		p.codeSpan(n)
+	case *ast.Emphasis:
+		p.span([...]string{"em", "strong"}[n.Level-1], n)
+	case *extast.Strikethrough:
+		p.span("del", n)
+	case *ast.Link:
+		p.link(n)
+	case *ast.AutoLink:
+		p.autoLink(n)
+	case *codeLink:
+		p.codeLink(n)
+	case *ast.Image:
+		p.image(n)
+	case *ast.RawHTML:
+		p.rawHTML(n)
+	case *extast.TaskCheckBox:
+		p.checkBox(n)
+	case *extast.FootnoteLink:
+		p.footnoteLink(n)
+	case *extast.FootnoteBacklink:
+		p.footnoteBacklink(n)
+	}
+}
+
+// element writes a block with text in it.
+func (p *page) element(tag string, n ast.Node) {
+	p.html.WriteString("<" + tag + ">")
+	p.children(n)
+	p.html.WriteString("</" + tag + ">\n")
+	p.endBlock()
+}
+
+// container writes a block with other blocks in it.
+func (p *page) container(tag string, n ast.Node) {
+	p.html.WriteString("<" + tag + ">\n")
+	p.children(n)
+	p.html.WriteString("</" + tag + ">\n")
+}
+
+// span writes an inline element.
+func (p *page) span(tag string, n ast.Node) {
+	p.html.WriteString("<" + tag + ">")
+	p.children(n)
+	p.html.WriteString("</" + tag + ">")
+}
+
+// textBlock writes the text of a tight list item.
+func (p *page) textBlock(n ast.Node) {
+	p.children(n)
+	p.endBlock()
+	if n.NextSibling() != nil && n.FirstChild() != nil {
+		p.html.WriteByte('\n')
+	}
+}
+
+// words writes Markdown text: backslash escapes and character references in it are resolved.
+func (p *page) words(n *ast.Text) {
+	if n.IsRaw() {
+		p.literal(n.Value(p.src.Body))
+		return
+	}
+	start := p.html.Len()
+	html.DefaultWriter.Write(&p.html, n.Value(p.src.Body))
+	p.copyText(start)
+	switch {
+	case n.HardLineBreak():
+		p.html.WriteString("<br>\n")
+		p.text = append(p.text, ' ')
+	case n.SoftLineBreak():
+		p.html.WriteByte('\n')
+		p.text = append(p.text, ' ')
+	}
+}
+
+// literal writes text as it stands.
+func (p *page) literal(value []byte) {
+	start := p.html.Len()
+	html.DefaultWriter.RawWrite(&p.html, value)
+	p.copyText(start)
+}
+
+func (p *page) codeSpan(n *ast.CodeSpan) {
+	p.html.WriteString("<code>")
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		value := c.(*ast.Text).Value(p.src.Body)
+		line, broken := bytes.CutSuffix(value, []byte("\n"))
+		p.literal(line)
+		if broken {
+			p.literal([]byte(" "))
+		}
+	}
+	p.html.WriteString("</code>")
+}
+
+// copyText adds to the plain text what was written to html since start, which holds escaped text and no elements.
+func (p *page) copyText(start int) {
+	escaped := p.html.Bytes()[start:]
+	if bytes.IndexByte(escaped, '&') < 0 {
+		p.text = append(p.text, escaped...)
+		return
+	}
+	for _, part := range []struct{ escaped, plain string }{{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", `"`}, {"&amp;", "&"}} {
+		escaped = bytes.ReplaceAll(escaped, []byte(part.escaped), []byte(part.plain))
+	}
+	p.text = append(p.text, escaped...)
+}
+
+// endBlock ends a line of the plain text.
+func (p *page) endBlock() {
+	p.text = bytes.TrimRight(p.text, " \n")
+	if len(p.text) > 0 {
+		p.text = append(p.text, '\n')
+	}
+}
+
+// attribute writes ` name="value"`.
+func (p *page) attribute(name, value string) {
+	p.html.WriteString(" " + name + `="`)
+	html.DefaultWriter.RawWrite(&p.html, []byte(value))
+	p.html.WriteByte('"')
+}

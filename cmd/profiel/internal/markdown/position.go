@@ -1,0 +1,41 @@
+package markdown
+
+import (
+	"bytes"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// problem records a problem with width bytes of the body from offset.
+func (p *page) problem(offset, width int, problem diag.Problem) {
+	problem.File = p.src.File
+	problem.Position, problem.Excerpt = diag.At(p.src.Body, offset, width, p.src.Line)
+	p.problems.Add(problem)
+}
+
+// find returns where a part of the body stands: goldmark's nodes hold slices of the body, but not the offset of each.
+// A part that was copied on the way (it stood behind a tab) is looked up from the offset where its node begins. The width is
+// in bytes, 1 when the part is empty or was not found.
+func (p *page) find(part []byte, node int) (offset, width int) {
+	node = max(node, 0)
+	if len(part) == 0 {
+		return node, 1
+	}
+	if offset, ok := offsetIn(p.src.Body, part); ok {
+		return offset, len(part)
+	}
+	if i := bytes.Index(p.src.Body[node:], part); i >= 0 {
+		return node + i, len(part)
+	}
+	return node, 1
+}
+
+// offsetIn returns where part begins in whole, when it is a slice of it. Slices of one array have their capacity end at the
+// same place, which gives the candidate; that the first bytes are one and the same byte proves it.
+func offsetIn(whole, part []byte) (int, bool) {
+	offset := cap(whole) - cap(part)
+	if len(part) == 0 || offset < 0 || offset+len(part) > len(whole) {
+		return 0, false
+	}
+	return offset, &whole[offset] == &part[0]
+}

@@ -1,0 +1,66 @@
+package render
+
+import (
+	"html/template"
+	"strconv"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/site"
+)
+
+// functions are what layouts may call.
+func functions() template.FuncMap {
+	return template.FuncMap{
+		"count":     count,
+		"current":   current,
+		"permalink": site.Permalink,
+		"pinned":    site.PinnedURL,
+		"matrix":    site.MatrixURL,
+		"sentence":  sentence,
+		"lower":     strings.ToLower,
+		"slugs":     slugs,
+		"add":       func(a, b int) int { return a + b },
+		"list":      func(items ...any) []any { return items },
+	}
+}
+
+// count writes a number with its noun: count 1 "taak" "taken" is "1 taak".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// current is the aria-current of a menu item: "page" on the page itself, "true" below it, else empty.
+func current(page, item *site.Page) string {
+	switch {
+	case page == item:
+		return "page"
+	case item.URL != "/" && strings.HasPrefix(page.URL, item.URL):
+		return "true"
+	}
+	return ""
+}
+
+// sentence joins words as in a sentence: "a, b en c".
+func sentence(words []string) string {
+	switch len(words) {
+	case 0:
+		return ""
+	case 1:
+		return words[0]
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " en " + words[last]
+}
+
+// slugs lists the slugs of a task's editions, separated by spaces.
+func slugs(versions []profile.Version) string {
+	words := make([]string, 0, len(versions))
+	for _, v := range versions {
+		words = append(words, v.Edition.Slug)
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,155 @@
+package render
+
+import (
+	"slices"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/site"
+)
+
+// Matrix is areas by levels with the tasks in the cells, as the current edition has them. What other editions have differently
+// travels along, so that the page can show those as well.
+type Matrix struct {
+	Area         *profile.Area // nil: all areas
+	Levels       []*profile.Level
+	Areas        []*profile.Area
+	Editions     []*profile.Edition // those with tasks
+	Current      *profile.Edition
+	Competencies []*profile.Competency
+	Models       []*profile.Model
+	Rows         []matrixRow
+	Total        int // tasks in the current edition
+}
+
+type matrixRow struct {
+	*profile.Area
+	Cells []matrixCell
+}
+
+type matrixCell struct {
+	Area  *profile.Area
+	Level *profile.Level
+	Items []matrixItem
+	Shown int // tasks of the current edition
+	Empty []emptyReason
+}
+
+// matrixItem is one task in the cell where the current edition, or else the newest that lists it, has it. In the matrix of one
+// area, a task that the current edition has in another area stands where the newest edition that has it in this area puts it.
+type matrixItem struct {
+	*profile.Task
+	Shown        profile.Version
+	Hidden       bool              // not here in the current edition
+	Others       []profile.Version // editions that word or place it differently
+	Competencies string            // slugs, separated by spaces
+	CoreTasks    string            // "model/core-task", separated by spaces
+}
+
+// emptyReason is why an edition lists no task in a cell.
+type emptyReason struct {
+	Edition *profile.Edition
+	Text    string // empty when the edition does not say
+	Hidden  bool   // not the current edition
+}
+
+// newMatrix makes the matrix of one area, or of all when area is nil.
+func newMatrix(s *site.Site, area *profile.Area) Matrix {
+	p := s.Profile
+	m := Matrix{Area: area, Levels: p.Levels, Areas: p.Areas, Current: p.Current, Competencies: p.Competencies, Models: p.Models}
+	for _, e := range p.Editions {
+		if len(e.Tasks) > 0 {
+			m.Editions = append(m.Editions, e)
+		}
+	}
+	cells := cellsOf(p, area)
+	for _, a := range p.Areas {
+		if area != nil && a != area {
+			continue
+		}
+		row := matrixRow{Area: a}
+		for _, l := range p.Levels {
+			cell := m.newCell(a, l, cells[place{a, l}])
+			m.Total += cell.Shown
+			row.Cells = append(row.Cells, cell)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	return m
+}
+
+func (m *Matrix) newCell(a *profile.Area, l *profile.Level, items []matrixItem) matrixCell {
+	cell := matrixCell{Area: a, Level: l, Items: items}
+	for _, item := range items {
+		if !item.Hidden {
+			cell.Shown++
+		}
+	}
+	for _, e := range m.Editions {
+		if !hasTask(e, a, l) {
+			cell.Empty = append(cell.Empty, emptyReason{Edition: e, Text: a.In[e].Empty[l], Hidden: e != m.Current})
+		}
+	}
+	return cell
+}
+
+func hasTask(e *profile.Edition, a *profile.Area, l *profile.Level) bool {
+	return slices.ContainsFunc(e.Tasks, func(t *profile.Task) bool {
+		v, _ := t.In(e)
+		return v.Area == a && v.Level == l
+	})
+}
+
+type place struct {
+	area  *profile.Area
+	level *profile.Level
+}
+
+// cellsOf sorts the tasks of an area, or all when area is nil, into their cells in one pass.
+func cellsOf(p *profile.Profile, area *profile.Area) map[place][]matrixItem {
+	cells := map[place][]matrixItem{}
+	for _, t := range p.Tasks {
+		if item, ok := newMatrixItem(p, t, area); ok {
+			at := place{item.Shown.Area, item.Shown.Level}
+			cells[at] = append(cells[at], item)
+		}
+	}
+	return cells
+}
+
+// newMatrixItem makes a task's item; ok is false when no edition has the task in the area.
+func newMatrixItem(p *profile.Profile, t *profile.Task, area *profile.Area) (item matrixItem, ok bool) {
+	shown, ok := shownVersion(p, t, area)
+	if !ok {
+		return matrixItem{}, false
+	}
+	item = matrixItem{Task: t, Shown: shown, Hidden: shown.Edition != p.Current}
+	for _, v := range t.Versions {
+		if v.Title != shown.Title || v.Area != shown.Area || v.Level != shown.Level {
+			item.Others = append(item.Others, v)
+		}
+	}
+	var competencies, coreTasks []string
+	for _, c := range t.Competencies {
+		competencies = append(competencies, c.Slug)
+	}
+	for _, c := range t.CoreTasks {
+		coreTasks = append(coreTasks, c.ID())
+	}
+	item.Competencies, item.CoreTasks = strings.Join(competencies, " "), strings.Join(coreTasks, " ")
+	return item, true
+}
+
+// shownVersion is the task as the current edition has it, or else the newest that lists it in the area (any area when nil).
+func shownVersion(p *profile.Profile, t *profile.Task, area *profile.Area) (shown profile.Version, ok bool) {
+	for _, v := range t.Versions {
+		if area != nil && v.Area != area {
+			continue
+		}
+		shown, ok = v, true
+		if v.Edition == p.Current {
+			break
+		}
+	}
+	return shown, ok
+}

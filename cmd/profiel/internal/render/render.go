@@ -1,0 +1,162 @@
+// Package render turns the pages of a site into HTML with the layouts of the site's folder. It is the only importer of
+// html/template, so everything is escaped by context; the one thing inserted as it stands is the HTML that package markdown
+// made of a body.
+//
+// Layouts are files that a person can edit without compiling:
+//
+//	layouts/base.html              the skeleton of every page
+//	layouts/pages/<kind>.html      one a kind of page (see [site.Kinds]); defines the block "main"
+//	layouts/redirect.html          a page that only leads to another
+//	layouts/components/<name>.html one a component, called as {{template "<name>" data}}
+//
+// A layout gets the view of its kind: a struct with [Base] in it, never a map.
+package render
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/site"
+)
+
+// Options are what pages depend on besides the site.
+type Options struct {
+	Assets     string // address of the folder with stylesheet, scripts and pictures, without a slash at the end
+	Stylesheet string // address of the stylesheet
+}
+
+// Renderer makes pages. It is safe for concurrent use.
+type Renderer struct {
+	site     *site.Site
+	options  Options
+	layouts  map[site.Kind]*template.Template
+	redirect *template.Template
+}
+
+// New reads the layouts. A layout that is missing or does not parse is a problem, and its kind cannot be rendered.
+func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
+	r := &Renderer{site: s, options: options, layouts: map[site.Kind]*template.Template{}}
+	var problems diag.List
+	shared, err := parseShared(layouts)
+	if err != nil {
+		problems.Add(layoutProblem(err))
+		return r, problems
+	}
+	for _, kind := range site.Kinds() {
+		t, err := parseKind(shared, layouts, kind)
+		if err != nil {
+			problems.Add(layoutProblem(err))
+			continue
+		}
+		r.layouts[kind] = t
+	}
+	redirect := template.New("").Funcs(functions())
+	if err := parseFile(redirect, layouts, "redirect.html", "redirect"); err != nil {
+		problems.Add(layoutProblem(err))
+		return r, problems
+	}
+	r.redirect = redirect.Lookup("redirect")
+	return r, problems
+}
+
+// Page writes the page's HTML.
+func (r *Renderer) Page(w io.Writer, p *site.Page) error {
+	layout, ok := r.layouts[p.Kind]
+	if !ok {
+		return fmt.Errorf("layouts/pages/%s.html has problems", p.Kind)
+	}
+	if err := layout.ExecuteTemplate(w, "base.html", r.view(p)); err != nil {
+		return fmt.Errorf("layouts: %w", err)
+	}
+	return nil
+}
+
+func parseShared(layouts fs.FS) (*template.Template, error) {
+	shared := template.New("").Funcs(functions()).Option("missingkey=error")
+	if err := parseFile(shared, layouts, "base.html", "base.html"); err != nil {
+		return nil, err
+	}
+	components, err := fs.Glob(layouts, "components/*.html")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range components {
+		if err := parseFile(shared, layouts, name, strings.TrimSuffix(path.Base(name), ".html")); err != nil {
+			return nil, err
+		}
+	}
+	return shared, nil
+}
+
+func parseKind(shared *template.Template, layouts fs.FS, kind site.Kind) (*template.Template, error) {
+	t, err := shared.Clone()
+	if err != nil {
+		return nil, err
+	}
+	return t, parseFile(t, layouts, "pages/"+string(kind)+".html", string(kind))
+}
+
+// parseFile adds one file under the name that other layouts call it by.
+func parseFile(t *template.Template, layouts fs.FS, file, name string) error {
+	text, err := fs.ReadFile(layouts, file)
+	if err != nil {
+		return &layoutError{file: file, err: err}
+	}
+	if _, err := t.New(name).Parse(trimLines(string(text))); err != nil {
+		return &layoutError{file: file, err: err}
+	}
+	return nil
+}
+
+// indent is the white space that starts a line of a layout: it makes layouts readable and pages heavy.
+var indent = regexp.MustCompile(`\n[ \t]+`)
+
+func trimLines(text string) string { return indent.ReplaceAllString(text, "\n") }
+
+// layoutError is a layout that could not be read or parsed.
+type layoutError struct {
+	file string
+	err  error
+}
+
+func (e *layoutError) Error() string { return e.err.Error() }
+
+// templateLine finds the line in an error of html/template: "template: task:12: …".
+var templateLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (.*)$`)
+
+func layoutProblem(err error) diag.Problem {
+	p := diag.Problem{File: "layouts", Name: "bad-layout", Message: err.Error(), Hint: "layouts follow Go's html/template"}
+	if e, ok := errors.AsType[*layoutError](err); ok {
+		p.File = "layouts/" + e.file
+		if errors.Is(e.err, fs.ErrNotExist) {
+			p.Message, p.Hint = "the layout is missing", "every kind of page has a layout in layouts/pages/"
+		}
+	}
+	if m := templateLine.FindStringSubmatch(err.Error()); m != nil {
+		p.Line, _ = strconv.Atoi(m[1])
+		p.Message = m[2]
+	}
+	return p
+}
+
+// Redirect writes a page that leads to another, for hosts that read no _redirects.
+func (r *Renderer) Redirect(w io.Writer, redirect site.Redirect) error {
+	if r.redirect == nil {
+		return errors.New("layouts/redirect.html has problems")
+	}
+	return r.redirect.Execute(w, redirectView{Site: r.site, To: redirect.To, Canonical: r.site.Absolute(redirect.To.URL)})
+}
+
+type redirectView struct {
+	Site      *site.Site
+	To        *site.Page
+	Canonical string
+}

@@ -1,0 +1,237 @@
+package render
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/site"
+)
+
+// Base is what every layout gets.
+type Base struct {
+	Site       *site.Site
+	Page       *site.Page
+	FullTitle  string        // for the browser's tab; unique on the site
+	Body       template.HTML // the converted body; empty for a generated page
+	Assets     string
+	Stylesheet string
+	Canonical  string // whole address of the page that search engines should show
+	Summary    string
+	EditURL    string
+	SearchURL  string
+	NoIndex    bool
+}
+
+// Group is tasks under one heading: an area at a level page, a level at an area page.
+type Group struct {
+	ID, Title, URL string
+	Versions       []profile.Version
+	Empty          string // why there are none
+}
+
+type (
+	homeView struct {
+		Base
+		Picture Picture
+	}
+	areasView struct {
+		Base
+		Areas []areaRow
+	}
+	areaRow struct {
+		*profile.Area
+		Characteristic string
+		Counts         []cellCount
+	}
+	cellCount struct {
+		Level *profile.Level
+		Tasks int
+	}
+	areaView struct {
+		Base
+		Area            *profile.Area
+		Characteristics []characteristic
+		Groups          []Group
+	}
+	characteristic struct {
+		Edition *profile.Edition
+		Text    string
+	}
+	taskView struct {
+		Base
+		Task    *profile.Task
+		Version profile.Version // as the current edition has it
+		Basis   string
+		Lower   *step
+		Higher  *step
+		History []change
+		Gone    bool // the current edition does not list the task
+	}
+	// step is the tasks of the same area at a neighbouring level.
+	step struct {
+		Level *profile.Level
+		Tasks []*profile.Task
+	}
+	levelView struct {
+		Base
+		Level  *profile.Level
+		Groups []Group
+		Total  int
+	}
+	editionView struct {
+		Base
+		Edition *profile.Edition
+		Areas   []editionArea
+	}
+	editionArea struct {
+		Area           *profile.Area
+		Characteristic string
+		Groups         []Group
+	}
+	pinnedView struct {
+		Base
+		Task    *profile.Task
+		Version profile.Version
+		Now     profile.Version
+		Changes []string // what the current edition says otherwise
+		Gone    bool
+	}
+	matrixView struct {
+		Base
+		Matrix Matrix
+	}
+	searchView struct {
+		Base
+		Letters []letter
+	}
+)
+
+// view makes the view of a page's kind.
+func (r *Renderer) view(p *site.Page) any {
+	base := r.base(p)
+	switch p.Kind {
+	case site.Home:
+		return homeView{Base: base, Picture: newPicture(r.site.Profile)}
+	case site.Areas:
+		return areasView{Base: base, Areas: r.areaRows()}
+	case site.Area:
+		return r.areaView(base, p.Area)
+	case site.Task:
+		return r.taskView(base, p.Task)
+	case site.Level:
+		return r.levelView(base, p.Level)
+	case site.Edition:
+		return r.editionView(base, p.Edition)
+	case site.Pinned:
+		return r.pinnedView(base, *p.Version)
+	case site.Matrix:
+		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area)}
+	case site.Search:
+		return searchView{Base: base, Letters: letters(r.site.Pages)}
+	}
+	return base
+}
+
+func (r *Renderer) base(p *site.Page) Base {
+	canonical := p
+	if p.Kind == site.Pinned {
+		canonical, _ = r.site.Page(p.Task.URL)
+	}
+	return Base{
+		Site: r.site, Page: p, FullTitle: r.fullTitle(p), Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
+		Assets: r.options.Assets, Stylesheet: r.options.Stylesheet,
+		Canonical: r.site.Absolute(canonical.URL), Summary: cmp.Or(p.Summary, r.site.Config.Summary),
+		EditURL: r.site.EditURL(p), SearchURL: site.SearchURL(r.site.Config.Language), NoIndex: p.Kind == site.NotFound || p.Draft,
+	}
+}
+
+// fullTitle is the page's title with what tells it from pages of the same name, and the site's.
+func (r *Renderer) fullTitle(p *site.Page) string {
+	title := p.Title
+	switch p.Kind {
+	case site.Home:
+		return r.site.Config.Title
+	case site.Task:
+		title += " (" + p.Task.Code + ")"
+	case site.Pinned:
+		title += " (" + p.Task.Code + ", " + strings.ToLower(p.Version.Edition.Title) + ")"
+	case site.Area:
+		title += " (aandachtsgebied)"
+	case site.CoreTask:
+		title += " (kerntaak, " + p.CoreTask.Model.Title + ")"
+	}
+	return title + " · " + r.site.Config.Title
+}
+
+// cell lists the versions of one cell of an edition's matrix.
+func (r *Renderer) cell(e *profile.Edition, a *profile.Area, l *profile.Level) []profile.Version {
+	var versions []profile.Version
+	if e == nil {
+		return nil
+	}
+	for _, t := range r.site.Profile.Cell(e, a, l) {
+		v, _ := t.In(e)
+		versions = append(versions, v)
+	}
+	return versions
+}
+
+func (r *Renderer) areaRows() []areaRow {
+	prof := r.site.Profile
+	var rows []areaRow
+	for _, a := range prof.Areas {
+		row := areaRow{Area: a, Characteristic: a.In[prof.Current].Characteristic}
+		for _, l := range prof.Levels {
+			row.Counts = append(row.Counts, cellCount{Level: l, Tasks: len(r.cell(prof.Current, a, l))})
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (r *Renderer) areaView(base Base, a *profile.Area) areaView {
+	prof := r.site.Profile
+	v := areaView{Base: base, Area: a}
+	for _, e := range slices.Backward(prof.Editions) {
+		if text := a.In[e].Characteristic; text != "" {
+			v.Characteristics = append(v.Characteristics, characteristic{e, text})
+		}
+	}
+	for _, l := range prof.Levels {
+		v.Groups = append(v.Groups, r.levelGroup(prof.Current, a, l))
+	}
+	return v
+}
+
+// levelGroup is one cell under the name of its level.
+func (r *Renderer) levelGroup(e *profile.Edition, a *profile.Area, l *profile.Level) Group {
+	return Group{ID: l.Slug, Title: l.Title, URL: l.URL, Versions: r.cell(e, a, l), Empty: a.In[e].Empty[l]}
+}
+
+func (r *Renderer) levelView(base Base, l *profile.Level) levelView {
+	v := levelView{Base: base, Level: l}
+	for _, a := range r.site.Profile.Areas {
+		group := Group{ID: a.Slug, Title: a.Title, URL: a.URL, Versions: r.cell(r.site.Profile.Current, a, l)}
+		v.Groups = append(v.Groups, group)
+		v.Total += len(group.Versions)
+	}
+	return v
+}
+
+func (r *Renderer) editionView(base Base, e *profile.Edition) editionView {
+	v := editionView{Base: base, Edition: e}
+	if len(e.Tasks) == 0 {
+		return v
+	}
+	for _, a := range r.site.Profile.Areas {
+		area := editionArea{Area: a, Characteristic: a.In[e].Characteristic}
+		for _, l := range r.site.Profile.Levels {
+			area.Groups = append(area.Groups, r.levelGroup(e, a, l))
+		}
+		v.Areas = append(v.Areas, area)
+	}
+	return v
+}

@@ -1,0 +1,60 @@
+package search
+
+import (
+	"slices"
+	"strings"
+)
+
+// The shortest halves of a compound, in letters. Shorter ones make words of mere endings.
+const (
+	shortestHead     = 4 // the last part, which says what the compound is: "beleid"
+	shortestModifier = 3 // the part before it, without a linking s, e or en: "moderatie"
+)
+
+// Prefixes and suffixes that happen to be words as well. "verbeter" is no compound of "ver" (far).
+const (
+	prefixes = "ver her ont mis onder"
+	suffixes = "lijk rijk heid"
+)
+
+// splitter cuts compounds into words of the site.
+type splitter struct {
+	lexicon lexicon
+	table   postings
+	affixes []string
+}
+
+func newSplitter(l lexicon, table postings) splitter {
+	return splitter{l, table, strings.Fields(prefixes + " " + suffixes)}
+}
+
+// mark returns the stem with "|" where it is cut, or as it is. Of several cuts it takes the one whose rarer half is in the
+// most pages; of equals the one with the longest head.
+func (s splitter) mark(stem string) string {
+	best, most := "", 0
+	for i := shortestModifier; i+shortestHead <= len(stem); i++ {
+		pages := s.weigh(stem[:i], stem[i:])
+		if pages > most {
+			best, most = stem[:i]+"|"+stem[i:], pages
+		}
+	}
+	if best == "" {
+		return stem
+	}
+	return best
+}
+
+// weigh returns in how many pages the rarer half of a cut is, or 0 if a half is no word of the site.
+func (s splitter) weigh(modifier, head string) int {
+	if slices.Contains(s.affixes, modifier) || slices.Contains(s.affixes, head) {
+		return 0
+	}
+	if !s.lexicon.has(head) || s.lexicon.stop[modifier] || strings.ContainsAny(modifier, "0123456789") {
+		return 0
+	}
+	base := s.lexicon.resolve(modifier)
+	if base == "" || len(base) < shortestModifier || len(modifier)-len(base) > len("en") {
+		return 0
+	}
+	return min(len(s.table[base]), len(s.table[head]))
+}

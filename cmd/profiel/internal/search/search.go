@@ -1,0 +1,165 @@
+// Package search builds the portal's search index: one JSON file that a browser fetches on first use and that
+// static/js/search-engine.js answers queries from, without a service.
+//
+// # Words
+//
+// A text is folded (lower case, accents and apostrophes off, hyphens as spaces) and cut into words; see fold.go. A word's
+// stem is its Snowball stem with the verb forms that Snowball leaves alone brought back to it; see stem.go. Stop words are
+// left out. A compound is cut where both halves are words of the same site; see compound.go.
+//
+// The browser has no stemmer. It strips a word's ending in every way that stem.go's candidates lists and takes the first
+// result that is a stem of this site; only the words for which that differs from the stem are in the file. So candidates in
+// stem.go, foldText and words in fold.go have twins in static/js/search-words.js; testdata/words.tsv holds the two together.
+//
+// # Ranking
+//
+// For each stem and page the index holds one impact: BM25F over the fields (title, other titles, headings, summary, text),
+// without the inverse document frequency, which the browser computes. It is quantised to 1…9.
+//
+// # Format
+//
+// The file is one object:
+//
+//	version    1
+//	kinds      [[kind, label], …]; areas, levels, editions: lists of names
+//	pages      [[url, title, kind, code, area, level, editions, summary], …] sorted by url; kind, area and level are positions
+//	           in those lists (-1: none), editions has bit i set for editions[i]
+//	stems      all stems in order, front-coded: a capital (A: 0 … Z: 25) says how many characters are shared with the
+//	           one before, the rest follows; "|" marks a compound's cut
+//	counts     for each stem, in how many pages it is
+//	gaps       for each stem, its pages: the first position, then the distance to the next, less one
+//	impacts    for each stem and page one digit, 1…9
+//	forms      "word stem word stem …": words whose stem the browser would miss
+//	stop       stop words, separated by spaces
+//	weak       words that a page need not have to have all of a query, separated by spaces
+//	synonyms   {"kpi": ["doelstellingen", …]}: words for a query to try as well
+//
+// Numbers in counts and gaps are written in base 32, low digit first, in the alphabet A–Z a–z 0–9 - _, where the upper half
+// of the alphabet says that another digit follows.
+package search
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+)
+
+// Entry is one page as the search sees it.
+type Entry struct {
+	URL, Title        string
+	Kind              string   // such as "task", "area", "vacancy"
+	KindLabel         string   // the kind as shown above a group of results: "Taken"
+	Code, Area, Level string   // as shown; empty where it does not apply
+	Editions          []string // as shown
+	Aliases           []string // other titles, such as another edition's wording
+	Summary           string   // plain text, shown below the title
+	Text              string   // plain text of the body
+	Headings          []string
+}
+
+// file is the index as it is written; the package comment explains it.
+type file struct {
+	Version  int                 `json:"version"`
+	Kinds    [][2]string         `json:"kinds"`
+	Areas    names               `json:"areas"`
+	Levels   names               `json:"levels"`
+	Editions names               `json:"editions"`
+	Pages    [][]any             `json:"pages"`
+	Stems    string              `json:"stems"`
+	Counts   string              `json:"counts"`
+	Gaps     string              `json:"gaps"`
+	Impacts  string              `json:"impacts"`
+	Forms    string              `json:"forms"`
+	Stop     string              `json:"stop"`
+	Weak     string              `json:"weak"`
+	Synonyms map[string][]string `json:"synonyms"`
+}
+
+// Index returns the search index of the entries as compact JSON, in the format that the package comment gives. The bytes
+// depend on the entries alone, not on their order.
+func Index(entries []Entry) ([]byte, error) {
+	entries = slices.Clone(entries)
+	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Compare(a.URL, b.URL) })
+
+	lexicon := newLexicon(entries)
+	out := file{
+		Version: 1, Kinds: [][2]string{}, Areas: names{}, Levels: names{}, Editions: names{}, Pages: [][]any{},
+		Forms: lexicon.exceptions(), Stop: stopList, Weak: weakList, Synonyms: lexicon.synonyms(),
+	}
+	for _, e := range entries {
+		out.addPage(e)
+	}
+	table := newPostings(entries, lexicon)
+	cuts := newSplitter(lexicon, table)
+	marked := make([]string, len(lexicon.stems))
+	for i, stem := range lexicon.stems {
+		marked[i] = cuts.mark(stem)
+	}
+	out.Stems = frontCode(marked)
+	out.Counts, out.Gaps, out.Impacts = table.encode(lexicon.stems)
+	return marshal(out)
+}
+
+func (f *file) addPage(e Entry) {
+	kind := slices.IndexFunc(f.Kinds, func(k [2]string) bool { return k[0] == e.Kind })
+	if kind < 0 {
+		kind = len(f.Kinds)
+		f.Kinds = append(f.Kinds, [2]string{e.Kind, e.KindLabel})
+	}
+	editions := 0
+	for _, name := range e.Editions {
+		editions |= 1 << f.Editions.position(name)
+	}
+	f.Pages = append(f.Pages, []any{
+		e.URL, e.Title, kind, e.Code, f.Areas.position(e.Area), f.Levels.position(e.Level), editions, e.Summary,
+	})
+}
+
+// names is a list in which a name stands once.
+type names []string
+
+// position returns where name is in the list, after adding it if it is new; -1 for no name.
+func (n *names) position(name string) int {
+	if name == "" {
+		return -1
+	}
+	if i := slices.Index(*n, name); i >= 0 {
+		return i
+	}
+	*n = append(*n, name)
+	return len(*n) - 1
+}
+
+// frontCode writes the marked words one after the other, each without what it shares with the one before.
+func frontCode(marked []string) string {
+	var b strings.Builder
+	previous := ""
+	for _, word := range marked {
+		shared := sharedPrefix(previous, word)
+		b.WriteByte('A' + byte(shared))
+		b.WriteString(word[shared:])
+		previous = word
+	}
+	return b.String()
+}
+
+// sharedPrefix returns how many bytes a and b have in common at the start, at most 25: what one capital can say.
+func sharedPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && n < 25 && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func marshal(f file) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(f); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSpace(b.Bytes()), nil
+}

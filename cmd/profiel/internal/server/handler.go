@@ -1,0 +1,180 @@
+package server
+
+import (
+	_ "embed" // for the files of the preview itself
+	"errors"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+)
+
+// The addresses of the preview itself.
+const (
+	eventsAddress  = "/_profiel/events"
+	scriptAddress  = "/_profiel/reload.js"
+	overlayAddress = "/_profiel/overlay.css"
+)
+
+//go:embed reload.js
+var reloadScript []byte
+
+//go:embed overlay.css
+var overlayStyle []byte
+
+// handler answers requests from the newest state.
+type handler struct {
+	newest   *store
+	answered func(host string) bool // whether a request with this Host header is answered
+}
+
+func newHandler(newest *store, answered func(host string) bool) http.Handler {
+	return &handler{newest: newest, answered: answered}
+}
+
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Content-Type-Options", "nosniff")
+	switch {
+	case !h.answered(r.Host):
+		refuse(w, r, http.StatusForbidden, "Deze voorvertoning antwoordt alleen op localhost en op het adres van deze computer zelf.")
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		w.Header().Set("Allow", "GET, HEAD")
+		refuse(w, r, http.StatusMethodNotAllowed, "Deze voorvertoning kun je alleen lezen (GET en HEAD).")
+	case r.URL.Path == eventsAddress:
+		h.events(w, r)
+	case r.URL.Path == scriptAddress:
+		write(w, r, http.StatusOK, contentType(scriptAddress), reloadScript)
+	case r.URL.Path == overlayAddress:
+		write(w, r, http.StatusOK, contentType(overlayAddress), overlayStyle)
+	case !isPlain(r.URL.Path):
+		refuse(w, r, http.StatusBadRequest, "Dit adres klopt niet.")
+	default:
+		h.answer(w, r)
+	}
+}
+
+func (h *handler) answer(w http.ResponseWriter, r *http.Request) {
+	now := h.newest.wait(r.Context())
+	if now == nil {
+		refuse(w, r, http.StatusServiceUnavailable, "De voorvertoning is gestopt.")
+		return
+	}
+	now.answer(w, r)
+}
+
+// isPlain reports whether an address stays within the site on every system: no "..", ".", empty part, backslash or control
+// character. An empty part would also make a redirect to "//host/".
+func isPlain(path string) bool {
+	name := strings.TrimSuffix(strings.TrimPrefix(path, "/"), "/")
+	unusual := strings.ContainsFunc(path, func(r rune) bool { return r == '\\' || r < ' ' || r == 0x7f })
+	return strings.HasPrefix(path, "/") && !unusual && (path == "/" || fs.ValidPath(name) && name != ".")
+}
+
+// answer sends what stands at an address of the site.
+func (s *state) answer(w http.ResponseWriter, r *http.Request) {
+	if s.err != nil {
+		s.failure(w, r, "De site kan niet worden gelezen", s.err)
+		return
+	}
+	if target, ok := s.redirect(r.URL); ok {
+		http.Redirect(w, r, target, http.StatusFound)
+		return
+	}
+	name := fileName(r.URL.Path)
+	body, err := s.open(name)
+	switch {
+	case err == nil:
+		s.file(w, r, http.StatusOK, name, body)
+	case !errors.Is(err, fs.ErrNotExist):
+		s.failure(w, r, "Deze pagina kan niet worden gemaakt", err)
+	case s.isFolder(name):
+		http.Redirect(w, r, withQuery(r.URL.Path+"/", r.URL.RawQuery), http.StatusFound)
+	default:
+		s.missing(w, r)
+	}
+}
+
+// redirect finds an address in Site.Redirects, with or without the slash at the end.
+func (s *state) redirect(u *url.URL) (target string, ok bool) {
+	for _, from := range []string{u.Path, u.Path + "/"} {
+		if target, ok = s.Redirects[from]; ok {
+			break
+		}
+	}
+	if ok && u.RawQuery != "" && !strings.ContainsAny(target, "?#") {
+		target += "?" + u.RawQuery
+	}
+	return target, ok
+}
+
+func withQuery(path, query string) string { return (&url.URL{Path: path, RawQuery: query}).String() }
+
+// fileName is the file of the output that stands at an address.
+func fileName(path string) string {
+	name := strings.TrimPrefix(path, "/")
+	if name == "" || strings.HasSuffix(name, "/") {
+		name += "index.html"
+	}
+	return name
+}
+
+// isFolder reports whether there is a page at the address with a slash at the end; one that cannot be rendered counts.
+func (s *state) isFolder(name string) bool {
+	_, err := s.open(name + "/index.html")
+	return !errors.Is(err, fs.ErrNotExist)
+}
+
+// file sends a file of the output; a page gets the reload script and the problems.
+func (s *state) file(w http.ResponseWriter, r *http.Request, status int, name string, body []byte) {
+	if isPage(name) {
+		body = s.enrich(body)
+	}
+	write(w, r, status, contentType(name), body)
+}
+
+// missing sends the site's own page for addresses that do not exist.
+func (s *state) missing(w http.ResponseWriter, r *http.Request) {
+	body, err := s.open("404.html")
+	switch {
+	case err == nil:
+		s.file(w, r, http.StatusNotFound, "404.html", body)
+	case errors.Is(err, fs.ErrNotExist):
+		page := s.enrich(ownPage("Deze pagina bestaat niet", "Deze site heeft geen eigen 404.html."))
+		write(w, r, http.StatusNotFound, contentType("404.html"), page)
+	default:
+		s.failure(w, r, "De pagina 404.html kan niet worden gemaakt", err)
+	}
+}
+
+// failure tells why something cannot be shown. A page that tells so still reloads when the fault is mended.
+func (s *state) failure(w http.ResponseWriter, r *http.Request, title string, err error) {
+	if !isPage(fileName(r.URL.Path)) && !mayBeFolder(r.URL.Path) {
+		refuse(w, r, http.StatusInternalServerError, title+": "+err.Error())
+		return
+	}
+	write(w, r, http.StatusInternalServerError, contentType("error.html"), s.enrich(ownPage(title, err.Error())))
+}
+
+// mayBeFolder reports whether an address can be one of a page from which a person left out the slash.
+func mayBeFolder(path string) bool {
+	return !strings.Contains(path[strings.LastIndex(path, "/"):], ".")
+}
+
+func isPage(name string) bool { return strings.HasSuffix(name, ".html") }
+
+// refuse answers with one plain sentence.
+func refuse(w http.ResponseWriter, r *http.Request, status int, sentence string) {
+	write(w, r, status, "text/plain; charset=utf-8", []byte(sentence+"\n"))
+}
+
+// write sends an answer; net/http leaves out the body for HEAD, but not the length.
+func write(w http.ResponseWriter, r *http.Request, status int, kind string, body []byte) {
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(body) // an error means that the browser has gone
+	}
+}

@@ -1,0 +1,133 @@
+package server
+
+import (
+	"bytes"
+	_ "embed" // for the templates
+	"fmt"
+	"html/template"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+//go:embed overlay.html
+var overlayText string
+
+// overlay has the templates "script", "problems" and "page".
+var overlay = template.Must(template.New("overlay").Funcs(template.FuncMap{"caret": caret}).Parse(overlayText))
+
+// enrich returns a page with the problems right after <body> and the reload script right before </body>.
+func (s *state) enrich(page []byte) []byte {
+	start, end := bodyOf(page)
+	var b bytes.Buffer
+	b.Grow(len(page) + 1024)
+	b.Write(page[:start])
+	if len(s.Problems) > 0 {
+		b.WriteString(execute("problems", newProblemsView(s.Problems)))
+	}
+	b.Write(page[start:end])
+	b.WriteString(execute("script", struct{ Address, State string }{scriptAddress, s.id}))
+	b.Write(page[end:])
+	return b.Bytes()
+}
+
+// bodyOf returns where the content of a page's body starts and ends. It reads HTML as a browser does, so that a "<body>" in a
+// comment or script is none. A page without </body> ends with its last byte; in one without <body>, which may start with its
+// head, the start is the end.
+func bodyOf(page []byte) (start, end int) {
+	z := html.NewTokenizer(bytes.NewReader(page))
+	start, end = -1, len(page)
+	for offset := 0; ; {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		before := offset
+		offset += len(z.Raw())
+		if kind != html.StartTagToken && kind != html.EndTagToken {
+			continue
+		}
+		name, _ := z.TagName()
+		switch {
+		case atom.Lookup(name) != atom.Body:
+		case kind == html.StartTagToken && start < 0:
+			start = offset
+		case kind == html.EndTagToken:
+			end = before
+		}
+	}
+	if start < 0 || start > end {
+		start = end
+	}
+	return start, end
+}
+
+// ownPage is a page of the preview itself, in the style of the problems.
+func ownPage(title, message string) []byte {
+	return []byte(execute("page", struct{ Style, Title, Message string }{overlayAddress, title, message}))
+}
+
+// execute fills a template in. The templates and their values belong together: an error is a fault in this package, and a
+// test executes every one of them.
+func execute(name string, data any) string {
+	var b strings.Builder
+	if err := overlay.ExecuteTemplate(&b, name, data); err != nil {
+		return template.HTMLEscapeString(err.Error())
+	}
+	return b.String()
+}
+
+// problemsView is what the template "problems" shows.
+type problemsView struct {
+	Style    string // address of the stylesheet
+	Title    string
+	Open     bool // unfolded at first
+	Problems diag.List
+}
+
+func newProblemsView(problems diag.List) problemsView {
+	return problemsView{
+		Style:    overlayAddress,
+		Title:    problemsTitle(problems),
+		Open:     problems.HasErrors(),
+		Problems: problems.Sorted(),
+	}
+}
+
+func problemsTitle(problems diag.List) string {
+	errors, warnings := problems.Count()
+	var parts []string
+	if errors > 0 {
+		parts = append(parts, numbered(errors, "fout", "fouten"))
+	}
+	if warnings > 0 {
+		parts = append(parts, numbered(warnings, "waarschuwing", "waarschuwingen"))
+	}
+	return "De site heeft " + strings.Join(parts, " en ")
+}
+
+func numbered(n int, one, more string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, more)
+}
+
+// caret is the line below an excerpt that underlines the place, or "" when the column is not known. Tabs are kept, so that it
+// lines up with an excerpt that has them.
+func caret(p diag.Problem) string {
+	chars := []rune(p.Excerpt)
+	if p.Column < 1 || p.Column > len(chars)+1 {
+		return ""
+	}
+	indent := strings.Map(func(r rune) rune {
+		if r == '\t' {
+			return r
+		}
+		return ' '
+	}, string(chars[:p.Column-1]))
+	return indent + strings.Repeat("^", min(max(p.Width, 1), max(len(chars)-p.Column+1, 1)))
+}

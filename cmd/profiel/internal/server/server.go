@@ -1,0 +1,105 @@
+// Package server is the preview of `profiel serve`: it answers with pages that are rendered when asked for, watches the
+// sources, and brings the browser up to date.
+//
+// What it promises:
+//
+//   - It listens before the site is loaded. A request waits for the first load; after that every request is answered from
+//     the newest state, never from half of one.
+//   - One load runs at a time. What changes during a load leads to the next one.
+//   - A browser that shows an older state is told so, whenever that state was made: before a restart of the server, while
+//     the tab was hidden, or a moment ago. A page carries the id of its state; the event stream compares it with the newest.
+//   - When only stylesheets changed, the page swaps its stylesheet and stays. Otherwise it reloads, once.
+//   - Problems in the sources are shown on every page until they are mended.
+//   - On a loopback address only requests that name a loopback host are answered, so that a page elsewhere cannot read the
+//     preview by pointing its own name to this machine (DNS rebinding).
+//   - Nothing that is sent may be kept by the browser: no-store, and temporary redirects instead of permanent ones.
+//
+// The rooms: watch.go and debounce.go turn the disk's events into sets of changed files, preview.go turns those into states,
+// state.go keeps the newest, and handler.go with events.go answers requests from it. The watcher knows nothing of HTTP, the
+// handler nothing of the disk.
+package server
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// Site is one state of the site.
+type Site struct {
+	// Open returns a file of the output, such as "index.html", "matrix/index.html" or "assets/ab12/css/site.css". Its error is
+	// fs.ErrNotExist when there is no such file; another error means that the file cannot be made, and is shown as a page.
+	// It is called by several goroutines at a time, and the answer is not changed.
+	Open       func(name string) ([]byte, error)
+	Redirects  map[string]string // address -> address, such as "/cm-017/" -> "/aandachtsgebieden/…/"
+	Stylesheet string            // address of the stylesheet
+	Problems   diag.List         // what is wrong with the sources; the pages that can be made are there nevertheless
+}
+
+// Options says what to preview.
+type Options struct {
+	Root string               // the site's folder: content/, layouts/, static/ and site.toml are watched below it
+	Load func() (Site, error) // makes a state from the sources; an error means that nothing can be shown
+	Log  io.Writer            // gets the address, one line a change, and the problems
+}
+
+// shutdownTime is how long answers that are under way may take after the end was asked for.
+const shutdownTime = 500 * time.Millisecond
+
+// Run previews a site on addr until ctx ends, and then returns nil. An addr without a host means the loopback address; port 0
+// means any free port. The address that it listens on is the first line in Options.Log. An error says why it cannot listen or watch.
+func Run(ctx context.Context, addr string, o Options) error {
+	listener, err := listen(addr)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = listener.Close() }() // serve closes it too; this is for the ways out before
+	logger := log.New(o.Log, "", 0)
+	w, err := newWatcher(o.Root, logger)
+	if err != nil {
+		return err
+	}
+	logger.Print(address(listener.Addr()))
+
+	newest := newStore()
+	paths, changes := make(chan string), make(chan []string)
+	group, ctx := errgroup.WithContext(ctx)
+	group.Go(func() error { return w.run(ctx, paths) })
+	group.Go(func() error { debounce(ctx, paths, changes); return nil })
+	group.Go(func() error { (&preview{load: o.Load, log: logger, newest: newest}).run(ctx, changes); return nil })
+	group.Go(func() error {
+		return serve(ctx, listener, newHandler(newest, hostCheck(listener.Addr(), addr)), logger)
+	})
+	return group.Wait()
+}
+
+// serve answers requests until ctx ends. Every request's context ends with ctx, so that event streams end by themselves.
+func serve(ctx context.Context, listener net.Listener, h http.Handler, logger *log.Logger) error {
+	s := &http.Server{
+		Handler:           h,
+		ErrorLog:          logger,
+		ReadHeaderTimeout: 10 * time.Second,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- s.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	patience, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
+	defer cancel()
+	if err := s.Shutdown(patience); !errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	return s.Close()
+}

@@ -1,0 +1,104 @@
+package server
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// version is a site with the name by which browsers know it.
+type version struct {
+	Site
+	id string // differs between any two versions, also of different runs
+}
+
+// state is what requests are answered from. It does not change.
+type state struct {
+	version
+	err     error     // what Load returned
+	earlier []version // versions that differ from this one only in stylesheets, newest first
+}
+
+// earlierKept bounds state.earlier, and so the memory of a long session with a stylesheet.
+const earlierKept = 16
+
+// next is the state after a load. old is nil at the first load; changed is what led to the load.
+func (old *state) next(site Site, err error, changed []string) *state {
+	now := &state{version: version{Site: site, id: strconv.FormatInt(time.Now().UnixNano(), 36)}, err: err}
+	if old != nil && onlyStyles(changed) && old.err == nil && err == nil && sameProblems(old.Problems, site.Problems) {
+		now.earlier = append([]version{old.version}, old.earlier[:min(len(old.earlier), earlierKept-1)]...)
+	}
+	return now
+}
+
+// restyles reports whether a page of the version with this id is up to date once it has the new stylesheet.
+func (s *state) restyles(id string) bool {
+	return slices.ContainsFunc(s.earlier, func(v version) bool { return v.id == id })
+}
+
+// open is Site.Open, also for files that only an earlier version has: a page whose stylesheet was swapped still asks for
+// scripts below the address that it was made with.
+func (s *state) open(name string) ([]byte, error) {
+	body, err := s.Open(name)
+	for _, v := range s.earlier {
+		if !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		body, err = v.Open(name)
+	}
+	return body, err
+}
+
+func onlyStyles(changed []string) bool {
+	return len(changed) > 0 && !slices.ContainsFunc(changed, func(path string) bool {
+		return !strings.HasPrefix(path, "static/") || !strings.HasSuffix(path, ".css")
+	})
+}
+
+func sameProblems(a, b diag.List) bool { return slices.Equal(a.Sorted(), b.Sorted()) }
+
+// store keeps the newest state and tells who waits for the next one.
+type store struct {
+	mu       sync.Mutex
+	state    *state        // nil before the first load
+	replaced chan struct{} // closed when there is a newer state
+}
+
+func newStore() *store { return &store{replaced: make(chan struct{})} }
+
+// get returns the newest state, nil before the first load, and a channel that is closed when there is a newer one.
+func (s *store) get() (*state, <-chan struct{}) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.state, s.replaced
+}
+
+func (s *store) set(newer *state) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.state = newer
+	close(s.replaced)
+	s.replaced = make(chan struct{})
+}
+
+// wait returns the newest state, and waits for the first one. It returns nil when ctx ends before that.
+func (s *store) wait(ctx context.Context) *state {
+	now, replaced := s.get()
+	if now != nil {
+		return now
+	}
+	select {
+	case <-ctx.Done():
+		return nil
+	case <-replaced:
+		now, _ = s.get()
+		return now
+	}
+}

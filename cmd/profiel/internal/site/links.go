@@ -1,0 +1,160 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/markdown"
+	"beroepsprofiel/cmd/profiel/internal/profile"
+)
+
+// convertBodies turns every body into HTML, in parallel; each page is written by one goroutine only.
+func (b *builder) convertBodies() {
+	converter := markdown.New()
+	found := make([]diag.List, len(b.site.Pages))
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for i, p := range b.site.Pages {
+		if p.File == nil {
+			continue
+		}
+		g.Go(func() error {
+			source := markdown.Source{File: p.File.Source(), Body: p.File.Body, Line: p.File.BodyLine}
+			p.Body, found[i] = converter.Convert(source, b.resolver(p))
+			return nil
+		})
+	}
+	_ = g.Wait() // the goroutines return no error
+	for _, problems := range found {
+		b.problems.Add(problems...)
+	}
+}
+
+// resolver finds where the links of a page's body lead.
+func (b *builder) resolver(from *Page) markdown.Resolver {
+	return func(ref markdown.Ref) (markdown.Target, diag.Problem, bool) {
+		switch ref.Kind {
+		case markdown.RefCode:
+			return b.resolveCode(ref.Path)
+		case markdown.RefDocument:
+			return b.resolveDocument(from, ref.Path)
+		case markdown.RefFile:
+			return b.resolveAddress(path.Join("/", path.Dir(from.File.Path), ref.Path))
+		default:
+			return b.resolveAddress(ref.Path)
+		}
+	}
+}
+
+func (b *builder) resolveCode(code string) (markdown.Target, diag.Problem, bool) {
+	if t, ok := b.site.Profile.Task(code); ok {
+		return markdown.Target{URL: t.URL, Title: t.Title}, diag.Problem{}, true
+	}
+	return markdown.Target{}, profile.UnknownCode(code, b.site.Profile.Codes()), false
+}
+
+func (b *builder) resolveDocument(from *Page, name string) (markdown.Target, diag.Problem, bool) {
+	wanted := path.Join(path.Dir(from.File.Path), name)
+	if p, ok := b.byPath[wanted]; ok {
+		return markdown.Target{URL: p.URL, Title: p.Title}, diag.Problem{}, true
+	}
+	return markdown.Target{}, broken(fmt.Sprintf("there is no file content/%s", wanted), wanted, slices.Collect(maps.Keys(b.byPath))), false
+}
+
+func (b *builder) resolveAddress(url string) (markdown.Target, diag.Problem, bool) {
+	if p, ok := b.site.byURL[url]; ok {
+		return markdown.Target{URL: p.URL, Title: p.Title}, diag.Problem{}, true
+	}
+	if b.files[url] || b.isRedirect(url) || b.isReserved(url) {
+		return markdown.Target{URL: url}, diag.Problem{}, true
+	}
+	problem := broken(fmt.Sprintf("there is no page at %s", url), url, slices.Collect(maps.Keys(b.site.byURL)))
+	if _, ok := b.site.byURL[url+"/"]; ok {
+		problem.Hint = fmt.Sprintf("write the address with a slash at the end: %s/", url)
+	}
+	return markdown.Target{}, problem, false
+}
+
+// isReserved reports an address that the generator publishes for machines.
+func (b *builder) isReserved(url string) bool {
+	return strings.HasPrefix(url, "/data/") && b.tree.Config.Outputs.Data || url == "/sitemap.xml" || url == "/feed.xml"
+}
+
+func (b *builder) isRedirect(url string) bool {
+	return slices.ContainsFunc(b.site.Redirects, func(r Redirect) bool { return r.From == url })
+}
+
+func broken(message, written string, known []string) diag.Problem {
+	hint := diag.DidYouMean(written, known)
+	if hint == "" {
+		hint = sameName(written, known)
+	}
+	return diag.Problem{Name: "broken-link", Message: message, Hint: hint}
+}
+
+// sameName suggests what bears the same name elsewhere: the usual mistake is a wrong folder.
+func sameName(written string, known []string) string {
+	base := path.Base(strings.TrimSuffix(written, "/"))
+	for _, k := range slices.Sorted(slices.Values(known)) {
+		if base != "_index.md" && path.Base(strings.TrimSuffix(k, "/")) == base {
+			return fmt.Sprintf("did you mean %q?", k)
+		}
+	}
+	return "check the spelling, or remove the link"
+}
+
+// checkAnchors reports links to a heading that the page does not have.
+func (b *builder) checkAnchors() {
+	for _, p := range b.site.Pages {
+		for _, link := range p.Body.Links {
+			target, ok := b.site.byURL[cmp.Or(link.URL, p.URL)]
+			if link.Fragment == "" || !ok || slices.Contains(b.anchors(target), link.Fragment) {
+				continue
+			}
+			b.problems.Add(diag.Problem{
+				File: p.File.Source(), Position: link.Position, Excerpt: link.Excerpt,
+				Name: "broken-anchor", Message: fmt.Sprintf("%s has no heading #%s", target.URL, link.Fragment),
+				Hint: diag.DidYouMean(link.Fragment, b.anchors(target)),
+			})
+		}
+	}
+}
+
+// anchors lists what a link may point at in a page: its headings, and the levels and areas that its layout shows.
+func (b *builder) anchors(p *Page) []string {
+	var ids []string
+	for _, h := range p.Body.Headings {
+		ids = append(ids, h.ID)
+	}
+	switch p.Kind {
+	case Area:
+		for _, l := range b.site.Profile.Levels {
+			ids = append(ids, l.Slug)
+		}
+	case Level, Edition:
+		for _, a := range b.site.Profile.Areas {
+			ids = append(ids, a.Slug)
+		}
+	}
+	return ids
+}
+
+// addMentions turns the links of the bodies round: each page learns who links to it.
+func (b *builder) addMentions() {
+	for _, p := range b.site.Pages {
+		for _, link := range p.Body.Links {
+			target, ok := b.site.byURL[link.URL]
+			if ok && target != p && !slices.Contains(target.MentionedOn, p) {
+				target.MentionedOn = append(target.MentionedOn, p)
+			}
+		}
+	}
+}

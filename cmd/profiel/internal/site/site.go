@@ -1,0 +1,159 @@
+// Package site is the graph: every page with its address, its place in the navigation, its converted body and the links between
+// pages.
+//
+// A page is made from a Markdown file, or generated: the matrices, the search page, the page for a wrong address, and a task
+// as one edition has it. [Build] takes values and gives an immutable [Site]; it renders nothing and touches no disk.
+//
+// Addresses are lower-case paths with a slash at both ends. Two pages at one address are a problem, and so is a link, an anchor
+// or a code in a body that leads nowhere.
+package site
+
+import (
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/markdown"
+	"beroepsprofiel/cmd/profiel/internal/profile"
+)
+
+// Kind is what a page shows; it is also the name of the page's layout.
+type Kind string
+
+// The kinds of pages.
+const (
+	Home         Kind = "home"
+	Section      Kind = "section" // a folder's own page that lists what is below it
+	Ordinary     Kind = "page"
+	Areas        Kind = "areas"
+	Area         Kind = "area"
+	Task         Kind = "task"
+	Levels       Kind = "levels"
+	Level        Kind = "level"
+	Editions     Kind = "editions"
+	Edition      Kind = "edition"
+	Competencies Kind = "competencies"
+	Competency   Kind = "competency"
+	Models       Kind = "models"
+	Model        Kind = "model"
+	CoreTask     Kind = "core-task"
+	Vacancies    Kind = "vacancies"
+	Vacancy      Kind = "vacancy"
+	Matrix       Kind = "matrix"      // generated: /matrix/ and /matrix/<area>/
+	Search       Kind = "search"      // generated
+	NotFound     Kind = "not-found"   // generated: /404.html
+	Pinned       Kind = "pinned-task" // generated: a task as one edition has it
+)
+
+// Kinds lists every kind: each has a layout.
+func Kinds() []Kind {
+	return []Kind{
+		Home, Section, Ordinary, Areas, Area, Task, Levels, Level, Editions, Edition, Competencies, Competency, Models, Model,
+		CoreTask, Vacancies, Vacancy, Matrix, Search, NotFound, Pinned,
+	}
+}
+
+// Page is one page of the site. The pointer of its kind is set, the others are nil.
+type Page struct {
+	Kind     Kind
+	URL      string
+	Title    string
+	Summary  string
+	Draft    bool
+	File     *content.File     // nil for a generated page
+	Body     markdown.Document // empty for a generated page
+	Parent   *Page             // nil for the home page
+	Children []*Page           // in the order of the navigation
+	Previous *Page             // among its siblings
+	Next     *Page
+
+	// MentionedOn lists the pages whose text links here, in order of address.
+	MentionedOn []*Page
+
+	Area       *profile.Area
+	Task       *profile.Task
+	Level      *profile.Level
+	Edition    *profile.Edition
+	Competency *profile.Competency
+	Model      *profile.Model
+	CoreTask   *profile.CoreTask
+	Version    *profile.Version
+}
+
+// Options are what a site depends on besides its files.
+type Options struct {
+	BaseURL string   // address of the site, without a slash at the end
+	Files   []string // addresses of files published beside the pages, such as "/favicon.svg": links may lead there
+}
+
+// Site is a whole site.
+type Site struct {
+	Config    content.Config
+	Profile   *profile.Profile
+	BaseURL   string
+	Home      *Page
+	Pages     []*Page // in order of address
+	Menu      []*Page // the header's links
+	Footer    []*Page // top pages that are not in the header
+	Redirects []Redirect
+	byURL     map[string]*Page
+}
+
+// Build makes the graph. With problems the site is incomplete but safe to render, so that a preview can show what is there.
+func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, diag.List) {
+	b := &builder{
+		tree: tree, options: options, byPath: map[string]*Page{}, files: map[string]bool{},
+		site: &Site{Config: tree.Config, Profile: prof, BaseURL: options.BaseURL, byURL: map[string]*Page{}},
+	}
+	b.addDocuments()
+	b.addSections()
+	b.addGenerated()
+	b.arrange()
+	b.addRedirects()
+	b.convertBodies()
+	b.checkAnchors()
+	b.addMentions()
+	b.addMenu()
+	return b.site, b.problems
+}
+
+// Page returns the page at an address.
+func (s *Site) Page(url string) (*Page, bool) {
+	p, ok := s.byURL[url]
+	return p, ok
+}
+
+// Absolute turns an address into a whole one, for canonical links and feeds.
+func (s *Site) Absolute(url string) string { return s.BaseURL + url }
+
+// VersionURL is the address of a task as one edition has it; the task's own page on a site that pins nothing.
+func (s *Site) VersionURL(v profile.Version) string {
+	if s.Config.Outputs.Pinned {
+		return PinnedURL(v)
+	}
+	return v.Task.URL
+}
+
+// Breadcrumbs returns the pages above a page, the home page first.
+func (p *Page) Breadcrumbs() []*Page {
+	if p.Parent == nil {
+		return nil
+	}
+	return append(p.Parent.Breadcrumbs(), p.Parent)
+}
+
+// Output returns the path of the page's file in the output folder.
+func (p *Page) Output() string {
+	if strings.HasSuffix(p.URL, "/") {
+		return strings.TrimPrefix(p.URL, "/") + "index.html"
+	}
+	return strings.TrimPrefix(p.URL, "/")
+}
+
+// EditURL returns the address of the form that edits the page's file in the repository; empty without a repository.
+func (s *Site) EditURL(p *Page) string {
+	if s.Config.Repository == "" || p.File == nil {
+		return ""
+	}
+	return strings.TrimSuffix(s.Config.Repository, "/") + "/edit/" + s.Config.Branch + "/" + p.File.Source()
+}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/export"
+	"beroepsprofiel/cmd/profiel/internal/markdown"
+	"beroepsprofiel/cmd/profiel/internal/output"
+	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/render"
+	"beroepsprofiel/cmd/profiel/internal/search"
+	"beroepsprofiel/cmd/profiel/internal/site"
+)
+
+// portal is a site with everything that is needed to make its files; nothing is rendered yet.
+type portal struct {
+	site     *site.Site
+	renderer *render.Renderer
+	assets   output.Assets
+	files    []output.File
+}
+
+// portalOptions are the choices of the person who runs a command.
+type portalOptions struct {
+	BaseURL string // empty: from site.toml or the environment
+	Drafts  bool   // show drafts
+}
+
+// loadPortal runs the stages up to rendering. fsys is the site's folder.
+func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
+	tree, problems, err := content.Load(fsys)
+	if err != nil {
+		return portal{}, nil, err
+	}
+	if !options.Drafts {
+		tree = tree.WithoutDrafts()
+	}
+	p := portal{}
+	p.assets, err = loadAssets(fsys)
+	if err != nil {
+		return portal{}, nil, err
+	}
+	prof, found := profile.New(tree)
+	problems.Add(found...)
+	p.site, found = site.Build(tree, prof, site.Options{BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: p.assets.Addresses()})
+	problems.Add(found...)
+	layouts, err := fs.Sub(fsys, "layouts")
+	if err != nil {
+		return portal{}, nil, err
+	}
+	p.renderer, found = render.New(p.site, layouts, render.Options{Assets: p.assets.Prefix, Stylesheet: p.assets.Stylesheet()})
+	problems.Add(found...)
+	p.files = p.list(fsys, tree)
+	return p, problems, nil
+}
+
+func loadAssets(fsys fs.FS) (output.Assets, error) {
+	static, err := fs.Sub(fsys, "static")
+	if err != nil {
+		return output.Assets{}, err
+	}
+	return output.NewAssets(static, markdown.Stylesheet())
+}
+
+// list names every file of the output with the function that makes it.
+func (p portal) list(fsys fs.FS, tree content.Tree) []output.File {
+	outputs := p.site.Config.Outputs
+	var files []output.File
+	for _, page := range p.site.Pages {
+		files = append(files, output.File{Path: page.Output(), Make: func(b *bytes.Buffer) error { return p.renderer.Page(b, page) }})
+		if outputs.Markdown && page.File != nil {
+			files = append(files, output.File{Path: markdownPath(page), Make: func(b *bytes.Buffer) error { return export.Markdown(b, page) }})
+		}
+	}
+	for _, r := range p.site.Redirects {
+		files = append(files, output.File{
+			Path: strings.TrimPrefix(r.From, "/") + "index.html",
+			Make: func(b *bytes.Buffer) error { return p.renderer.Redirect(b, r) },
+		})
+	}
+	for _, asset := range tree.Assets {
+		files = append(files, copyOf(fsys, asset))
+	}
+	files = append(files, p.assets.Files...)
+	if outputs.Data {
+		files = append(files, p.exported("data/profile.json", export.JSON))
+	}
+	if outputs.Search {
+		files = append(files, p.exported("data/search.json", searchIndex))
+	}
+	return append(files,
+		p.exported("sitemap.xml", export.Sitemap), p.exported("robots.txt", export.Robots), output.Headers(), output.Redirects(p.redirects()))
+}
+
+func (p portal) exported(name string, write func(*bytes.Buffer, *site.Site) error) output.File {
+	return output.File{Path: name, Make: func(b *bytes.Buffer) error { return write(b, p.site) }}
+}
+
+func searchIndex(b *bytes.Buffer, s *site.Site) error {
+	index, err := search.Index(search.Entries(s))
+	if err != nil {
+		return err
+	}
+	_, err = b.Write(index)
+	return err
+}
+
+func copyOf(fsys fs.FS, asset content.Asset) output.File {
+	return output.File{Path: asset.Path, Make: func(b *bytes.Buffer) error {
+		data, err := fs.ReadFile(fsys, content.Dir+"/"+asset.Path)
+		if err != nil {
+			return err
+		}
+		_, err = b.Write(data)
+		return err
+	}}
+}
+
+func markdownPath(p *site.Page) string { return strings.TrimSuffix(p.Output(), ".html") + ".md" }
+
+// redirects lists the lines of _redirects. Codes are written in capitals in job ads, so those lead to the task as well.
+func (p portal) redirects() []output.Redirect {
+	var lines []output.Redirect
+	for _, r := range p.site.Redirects {
+		lines = append(lines, output.Redirect{From: r.From, To: r.To.URL})
+		if !r.Alias {
+			lines = append(lines, output.Redirect{From: strings.ToUpper(r.From), To: r.To.URL})
+		}
+	}
+	return lines
+}
+
+// pages counts the pages among the files.
+func (p portal) pages() int { return len(p.site.Pages) }
+
+// openSite returns the site's folder as a file system; without site.toml in it the command was called in the wrong place.
+func openSite(dir string) (fs.FS, error) {
+	info, err := os.Stat(filepath.Join(dir, content.ConfigName))
+	if err != nil || info.IsDir() {
+		return nil, usageError{fmt.Errorf("there is no %s in %s\n  run profiel in the site's folder, or name it: profiel -C DIR", content.ConfigName, dir)}
+	}
+	return os.DirFS(dir), nil
+}

@@ -1,0 +1,61 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"beroepsprofiel/cmd/profiel/internal/output"
+	"beroepsprofiel/cmd/profiel/internal/server"
+)
+
+func newServe(dir *string) *cobra.Command {
+	var addr string
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the site in a browser while you write",
+		Long: `Serve builds the site in memory and shows it on this computer. It watches content,
+layouts, static and site.toml, and reloads the browser when one of them changes.
+Drafts are shown. Press Ctrl-C to stop.`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, err := openSite(*dir); err != nil {
+				return err
+			}
+			return server.Run(cmd.Context(), addr, server.Options{
+				Root: *dir, Log: cmd.ErrOrStderr(),
+				Load: func() (server.Site, error) { return preview(os.DirFS(*dir), "http://"+addr) },
+			})
+		},
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "address and port to listen on")
+	return cmd
+}
+
+// preview makes one state of the site for the preview server; pages are rendered when asked for.
+func preview(fsys fs.FS, base string) (server.Site, error) {
+	p, problems, err := loadPortal(fsys, portalOptions{BaseURL: base, Drafts: true})
+	if err != nil {
+		return server.Site{}, err
+	}
+	files := make(map[string]output.File, len(p.files))
+	for _, f := range p.files {
+		files[f.Path] = f
+	}
+	redirects := make(map[string]string, len(p.site.Redirects))
+	for _, r := range p.redirects() {
+		redirects[r.From] = r.To
+	}
+	open := func(name string) ([]byte, error) {
+		f, ok := files[name]
+		if !ok {
+			return nil, fs.ErrNotExist
+		}
+		var b bytes.Buffer
+		err := f.Make(&b)
+		return b.Bytes(), err
+	}
+	return server.Site{Open: open, Redirects: redirects, Stylesheet: p.assets.Stylesheet(), Problems: problems}, nil
+}

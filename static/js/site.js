@@ -1,0 +1,15 @@
+/**
+ * Loads the components that a page has. Everything works without them.
+ */
+for (const name of ["profile-search", "task-matrix"]) {
+  if (document.querySelector(name)) import(`./${name}.js`);
+}
+
+/* The menu stands open without JavaScript; on a narrow screen it starts closed. */
+const menu = document.querySelector(".site-menu");
+const wide = matchMedia("(min-width: 60rem)");
+if (menu instanceof HTMLDetailsElement) {
+  const fit = () => { menu.open = wide.matches; };
+  fit();
+  wide.addEventListener("change", fit);
+}
