@@ -58,7 +58,7 @@ func (p *page) unknownLanguage(n *ast.FencedCodeBlock) {
 		hint = "write text for code without highlighting"
 	}
 	p.problem(offset, width, diag.Problem{
-		Severity: diag.Warning, Name: "unknown-language", Message: "cannot highlight \"" + string(written) + "\"", Hint: hint,
+		Severity: diag.Warning, Name: "unknown-code-language", Message: "cannot highlight \"" + string(written) + "\"", Hint: hint,
 	})
 }
 

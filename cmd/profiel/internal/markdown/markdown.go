@@ -9,7 +9,7 @@
 //	heading-level      a heading of level 1 (the page's title is that), or one that skips a level
 //	empty-heading      a heading without text
 //	unknown-alert      `> [!…]` with a kind that does not exist
-//	unknown-language   a warning: a fenced block in a language that cannot be highlighted
+//	unknown-code-language   a warning: a fenced block in a language that cannot be highlighted
 //	unsafe-link        any scheme but http, https, mailto and tel, or an address without a scheme that leaves this site
 //	empty-link         a link or image without an address
 //	external-image     an image from another host

@@ -62,8 +62,8 @@ func TestPositions(t *testing.T) {
 		{"empty-heading", "⟦##⟧"},
 		{"unknown-alert", "é\n\n> ⟦[!NOOT]⟧\n> é"},
 		{"unknown-alert", "- > ⟦[!NOOT]⟧\n  > é"},
-		{"unknown-language", "é\n\n- ```⟦téml⟧ x\n  é\n  ```"},
-		{"unknown-language", "~~~ ⟦téml⟧\n~~~"},
+		{"unknown-code-language", "é\n\n- ```⟦téml⟧ x\n  é\n  ```"},
+		{"unknown-code-language", "~~~ ⟦téml⟧\n~~~"},
 	}
 	for _, test := range tests {
 		const firstLine = 7

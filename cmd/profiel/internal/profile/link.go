@@ -95,22 +95,24 @@ func UnknownCode(code string, known []string) diag.Problem {
 // unknown is the problem that a word names nothing of a kind.
 func (b *builder) unknown(kind, written string, known []string) diag.Problem {
 	slices.Sort(known)
-	where := map[string]string{
-		"level":      "levels are defined in content/" + b.tree.Config.Folders.Levels + "/",
-		"edition":    "editions are defined in content/" + b.tree.Config.Folders.Editions + "/",
-		"area":       "areas are defined in content/" + b.tree.Config.Folders.Areas + "/",
-		"competency": "competencies are defined in content/" + b.tree.Config.Folders.Competencies + "/",
-		"core task":  "core tasks are defined in content/" + b.tree.Config.Folders.Models + "/",
-	}[kind]
-	if where == "" {
-		where = "known: " + strings.Join(known, ", ")
+	name, hint := "unknown-value", "known: "+strings.Join(known, ", ")
+	folders := b.tree.Config.Folders
+	switch kind {
+	case "level":
+		name, hint = "unknown-level", "levels are defined in content/"+folders.Levels+"/"
+	case "edition":
+		name, hint = "unknown-edition", "editions are defined in content/"+folders.Editions+"/"
+	case "area":
+		name, hint = "unknown-area", "areas are defined in content/"+folders.Areas+"/"
+	case "competency":
+		name, hint = "unknown-competency", "competencies are defined in content/"+folders.Competencies+"/"
+	case "core task":
+		name, hint = "unknown-core-task", "core tasks are defined in content/"+folders.Models+"/"
 	}
 	if near := diag.DidYouMean(written, known); near != "" {
-		where = near + " " + where
+		hint = near + " " + hint
 	}
-	return diag.Problem{
-		Name: "unknown-" + strings.ReplaceAll(kind, " ", "-"), Message: fmt.Sprintf("unknown %s %q", kind, written), Hint: where,
-	}
+	return diag.Problem{Name: name, Message: fmt.Sprintf("unknown %s %q", kind, written), Hint: hint}
 }
 
 func (b *builder) edition(f *content.File, key []string, slug string) (*Edition, bool) {

@@ -14,7 +14,7 @@ type Matrix struct {
 	Area         *profile.Area // nil: all areas
 	Levels       []*profile.Level
 	Areas        []*profile.Area
-	Editions     []*profile.Edition // those with tasks
+	Editions     []*profile.Edition // those with tasks, newest first
 	Current      *profile.Edition
 	Competencies []*profile.Competency
 	Models       []*profile.Model
@@ -57,7 +57,7 @@ type emptyReason struct {
 func newMatrix(s *site.Site, area *profile.Area) Matrix {
 	p := s.Profile
 	m := Matrix{Area: area, Levels: p.Levels, Areas: p.Areas, Current: p.Current, Competencies: p.Competencies, Models: p.Models}
-	for _, e := range p.Editions {
+	for _, e := range slices.Backward(p.Editions) {
 		if len(e.Tasks) > 0 {
 			m.Editions = append(m.Editions, e)
 		}

@@ -55,7 +55,8 @@ type Options struct {
 const shutdownTime = 500 * time.Millisecond
 
 // Run previews a site on addr until ctx ends, and then returns nil. An addr without a host means the loopback address; port 0
-// means any free port. The address that it listens on is the first line in Options.Log. An error says why it cannot listen or watch.
+// means any free port. The address that it listens on is the first line in Options.Log. An error says why it cannot listen or
+// watch.
 func Run(ctx context.Context, addr string, o Options) error {
 	listener, err := listen(addr)
 	if err != nil {

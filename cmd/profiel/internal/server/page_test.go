@@ -1,0 +1,140 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+func TestBodyOf(t *testing.T) {
+	for _, test := range []struct{ name, page, want string }{
+		{"plain", "<html><body>|x|</body></html>", "x"},
+		{"attributes", "<BODY class=\"a > b\" data-x='>'>|x|</BODY>", "x"},
+		{"in a comment", "<!-- <body> --><body>|x<!-- </body> -->|</body>", "x"},
+		{"in a script", "<script>'<body></body>'</script><body>|x<script>'</body>'</script>|</body>", "x"},
+		{"not closed", "<body>|x|", "x"},
+		{"not opened", "<!doctype html><title>t</title>x||</body>", ""},
+		{"no tags", "<!doctype html><title>t</title>x||", ""},
+		{"upside down", "||</body><body>", ""},
+		{"longer name", "<bodypart>x||", ""},
+		{"empty", "||", ""},
+	} {
+		page := strings.ReplaceAll(test.page, "|", "")
+		start, end := bodyOf([]byte(page))
+		if got := page[:start] + "|" + page[start:end] + "|" + page[end:]; got != test.page {
+			t.Errorf("%s: %s, want %s", test.name, got, test.page)
+		}
+	}
+}
+
+func TestInjection(t *testing.T) {
+	s := storeOf(testSite(), nil)
+	now, _ := s.get()
+	got := get(t, newHandler(s, everyHost), http.MethodGet, "/").Body.String()
+	script := `<script type="module" src="/_profiel/reload.js" data-state="` + now.id + `"></script>`
+	if want := strings.Replace(homePage, "</body>", script+"</body>", 1); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestOverlay(t *testing.T) {
+	warning := diag.Problem{File: "site.toml", Severity: diag.Warning, Name: "no-repository", Message: "no repository"}
+	h := newHandler(storeOf(testSite(unknownLevel, warning), nil), everyHost)
+	for _, target := range []string{"/", "/weg/", "/stuk/"} {
+		body := get(t, h, http.MethodGet, target).Body.String()
+		if _, err := html.Parse(strings.NewReader(body)); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{
+			`<aside class="profiel-problems" role="alert"`,
+			`<link rel="stylesheet" href="/_profiel/overlay.css">`,
+			`De site heeft 1 fout en 1 waarschuwing`,
+			`<details open>`,
+			`content/aandachtsgebieden/modereren/huisregels.md:4:9<`,
+			`unknown level &#34;&lt;taktisch&gt;&#34;`,
+			"<pre>level = &#34;&lt;taktisch&gt;&#34;\n        ^^^^^^^^^^</pre>",
+			`did you mean &#34;tactisch&#34;? &amp; more`,
+			`<code>site.toml</code>`,
+			`no-repository`,
+		} {
+			if !strings.Contains(body, want) {
+				t.Errorf("%s lacks %s:\n%s", target, want, body)
+			}
+		}
+	}
+	if body := get(t, h, http.MethodGet, "/").Body.String(); !strings.Contains(body, "<body class=\"home\">\n<aside") {
+		t.Errorf("the problems do not stand at the start of the body:\n%s", body)
+	}
+}
+
+func TestOverlayOnlyOnPages(t *testing.T) {
+	h := newHandler(storeOf(testSite(unknownLevel), nil), everyHost)
+	if got := get(t, h, http.MethodGet, "/assets/a1/css/site.css").Body.String(); got != "body { color: red }" {
+		t.Errorf("a stylesheet was changed: %s", got)
+	}
+}
+
+func TestProblemsTitle(t *testing.T) {
+	for _, test := range []struct {
+		errors, warnings int
+		want             string
+	}{
+		{1, 0, "De site heeft 1 fout"},
+		{2, 0, "De site heeft 2 fouten"},
+		{0, 1, "De site heeft 1 waarschuwing"},
+		{2, 3, "De site heeft 2 fouten en 3 waarschuwingen"},
+	} {
+		var list diag.List
+		for range test.errors {
+			list.Add(diag.Problem{Severity: diag.Error})
+		}
+		for range test.warnings {
+			list.Add(diag.Problem{Severity: diag.Warning})
+		}
+		if got := problemsTitle(list); got != test.want {
+			t.Errorf("%q, want %q", got, test.want)
+		}
+	}
+}
+
+func TestCaret(t *testing.T) {
+	for _, test := range []struct {
+		excerpt       string
+		column, width int
+		want          string
+	}{
+		{"abc", 2, 0, " ^"},
+		{"abc", 2, 2, " ^^"},
+		{"abc", 2, 99, " ^^"},
+		{"één twee", 5, 4, "    ^^^^"},
+		{"\tx = 1", 2, 1, "\t^"},
+		{"abc", 4, 1, "   ^"},
+		{"abc", 0, 1, ""},
+		{"abc", 9, 1, ""},
+	} {
+		p := diag.Problem{Position: diag.Position{Column: test.column, Width: test.width}, Excerpt: test.excerpt}
+		if got := caret(p); got != test.want {
+			t.Errorf("%q column %d width %d: %q, want %q", test.excerpt, test.column, test.width, got, test.want)
+		}
+	}
+}
+
+// A template that fails is a fault in this package: it must not be possible with any problem.
+func TestTemplatesExecute(t *testing.T) {
+	for _, p := range []diag.Problem{{}, {File: "a", Position: diag.Position{Line: 1}}, unknownLevel} {
+		var b strings.Builder
+		err := errors.Join(
+			overlay.ExecuteTemplate(&b, "problems", newProblemsView(diag.List{p})),
+			overlay.ExecuteTemplate(&b, "script", struct{ Address, State string }{}),
+			overlay.ExecuteTemplate(&b, "page", struct{ Style, Title, Message string }{}),
+		)
+		if err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -1,0 +1,58 @@
+package server
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+)
+
+func TestNextStateRestyles(t *testing.T) {
+	fine, faulty := testSite(), testSite(unknownLevel)
+	style := []string{"static/css/base.css", "static/css/components/matrix.css"}
+	for _, test := range []struct {
+		name     string
+		from, to Site
+		err      error
+		changed  []string
+		want     bool
+	}{
+		{"stylesheets", fine, fine, nil, style, true},
+		{"the same problem", faulty, faulty, nil, style, true},
+		{"a new problem", fine, faulty, nil, style, false},
+		{"a mended problem", faulty, fine, nil, style, false},
+		{"a script too", fine, fine, nil, append([]string{"static/js/a.js"}, style...), false},
+		{"a stylesheet elsewhere", fine, fine, nil, []string{"content/a.css"}, false},
+		{"nothing known", fine, fine, nil, nil, false},
+		{"a failed load", fine, Site{}, errors.New("x"), style, false},
+	} {
+		first := (*state)(nil).next(test.from, nil, nil)
+		if got := first.next(test.to, test.err, test.changed).restyles(first.id); got != test.want {
+			t.Errorf("%s: %v, want %v", test.name, got, test.want)
+		}
+	}
+}
+
+func TestEarlierVersions(t *testing.T) {
+	site := func(n int) Site {
+		return Site{Open: files{fmt.Sprintf("assets/%d/js/search.js", n): []byte("x")}.open}
+	}
+	style := []string{"static/css/a.css"}
+	now := (*state)(nil).next(site(0), nil, nil)
+	first := now
+	for n := range 3 * earlierKept {
+		now = now.next(site(n+1), nil, style)
+		if len(now.earlier) > earlierKept {
+			t.Fatalf("%d earlier versions are kept, want at most %d", len(now.earlier), earlierKept)
+		}
+		if _, err := now.open(fmt.Sprintf("assets/%d/js/search.js", n)); err != nil {
+			t.Fatalf("a script of the version before the new stylesheet: %s", err)
+		}
+		if n == 1 && !now.restyles(first.id) {
+			t.Error("two changes of a stylesheet are more than a new stylesheet")
+		}
+	}
+	now = now.next(site(99), nil, []string{"content/a.md"})
+	if len(now.earlier) != 0 {
+		t.Error("earlier versions are kept after another change")
+	}
+}
