@@ -98,7 +98,9 @@ export function createMatcher(query, prefixes) {
   });
   for (const word of rest.split(" ").filter(Boolean)) {
     const forms = formsOf(word);
-    tests.push((subject) => subject.text.includes(word) || forms.some((form) => subject.forms.has(form)));
+    // "ontwikkelen" is also in "doorontwikkeling"; a shorter stem is in too much: "acti" (of "acties") in "tactisch".
+    const parts = [word, ...forms.filter((form) => form.length > 4 && word.startsWith(form))];
+    tests.push((subject) => parts.some((part) => subject.text.includes(part)) || forms.some((form) => subject.forms.has(form)));
   }
   return (subject) => tests.every((test) => test(subject));
 }

@@ -56,6 +56,7 @@ func TestJudge(t *testing.T) {
 		again = `{"type":"error","url":"file:/tmp/s/b/index.html","lastLine":9,"firstColumn":2,` +
 			`"message":"no alt","extract":"<img>"}`
 		warning = `{"type":"info","subType":"warning","url":"file:/tmp/s/a.html","lastLine":1,"message":"consider h2"}`
+		custom  = `{"type":"error","message":"CSS: “a”: The types are incompatible.","extract":"min(1em, var(--b))"}`
 		newer   = `{"type":"error","url":"file:/tmp/s/a.css",` +
 			`"message":"CSS: “view-transition-name”: Property “view-transition-name” doesn't exist."}`
 	)
@@ -67,6 +68,7 @@ func TestJudge(t *testing.T) {
 		{"a warning passes", warning, "", []string{"a.html:1:0: warning: consider h2", "0 errors, 1 warnings"}},
 		{"the same error twice", missingAlt + "," + again, "2 errors",
 			[]string{"a/index.html:4:2: error: no alt", "    <img>", "(2 times)", "2 errors"}},
+		{"a type that the checker cannot know", custom, "", []string{"0 errors"}},
 		{"CSS that the checker does not know", newer, "", []string{"0 errors"}},
 	}
 	for _, test := range tests {

@@ -8,8 +8,8 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/diag"
 )
 
-// namedFiles is the number of other files that a merged problem names before it only counts them.
-const namedFiles = 3
+// mostNamed is the number of files that a hint names before it only counts them.
+const mostNamed = 3
 
 // merge makes one problem of those with the same name and message, at the place of the first.
 func merge(problems diag.List) diag.List {
@@ -29,15 +29,16 @@ func merge(problems diag.List) diag.List {
 		}
 	}
 	for i, files := range others {
-		merged[i].Hint = strings.TrimPrefix(merged[i].Hint+"; "+also(files), "; ")
+		merged[i].Hint = strings.TrimPrefix(merged[i].Hint+"; also in "+named(files), "; ")
 	}
 	return merged
 }
 
-func also(files []string) string {
-	named := strings.Join(files[:min(len(files), namedFiles)], ", ")
-	if rest := len(files) - namedFiles; rest > 0 {
-		return fmt.Sprintf("also in %s and %d more", named, rest)
+// named is a list of files or addresses as a hint gives it.
+func named(all []string) string {
+	first := strings.Join(all[:min(len(all), mostNamed)], ", ")
+	if rest := len(all) - mostNamed; rest > 0 {
+		return fmt.Sprintf("%s and %d more", first, rest)
 	}
-	return "also in " + named
+	return first
 }

@@ -17,6 +17,7 @@ type page struct {
 	elements []element // in the order of the source
 	ids      map[string]bool
 	noIndex  bool    // it asks search engines not to list it
+	original string  // the address of the page that it names as its original (rel=canonical), "" when it names none
 	sentOn   element // the meta refresh that sends its reader on at once; without a tag when there is none
 	sentTo   string  // the address that sentOn names
 }
@@ -97,8 +98,11 @@ func (p *page) add(e element) {
 	if name := e.attr("name"); e.tag == "a" && name != "" {
 		p.ids[name] = true
 	}
-	if e.tag == "meta" {
+	switch {
+	case e.tag == "meta":
 		p.addMeta(e)
+	case e.tag == "link" && strings.EqualFold(e.attr("rel"), "canonical"):
+		p.original = e.attr("href")
 	}
 }
 
@@ -159,3 +163,11 @@ func (p *page) isRedirect() bool { return p.sentOn.tag != "" }
 
 // is404 reports whether the page is what a host shows instead of one that does not exist.
 func (p *page) is404() bool { return p.file == "404.html" }
+
+// isListed reports whether a search engine may list the page under its own address.
+func (s *site) isListed(p *page) bool {
+	if p.noIndex || p.isRedirect() || p.is404() {
+		return false
+	}
+	return p.original == "" || s.resolve(p.file, p.original).file == p.file
+}

@@ -3,6 +3,7 @@ package check
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
 )
@@ -19,28 +20,36 @@ func checkSitemap(s *site) diag.List {
 		Locations []string `xml:"url>loc"`
 	}
 	if err := xml.Unmarshal([]byte(s.text(sitemapFile)), &sitemap); err != nil {
-		return sitemapProblem("it is not valid XML: %v", err)
+		return diag.List{{File: sitemapFile, Name: "output-sitemap", Message: fmt.Sprintf("it is not valid XML: %v", err)}}
 	}
-	var problems diag.List
+	var strange, twice, forgotten []string
 	listed := make(map[string]bool)
 	for _, location := range sitemap.Locations {
 		file := s.resolve(sitemapFile, location).file
 		switch p := s.byFile[file]; {
-		case p == nil || p.isRedirect() || p.noIndex:
-			problems.Add(sitemapProblem("it lists %s, which is not a page to list", location)...)
+		case p == nil || !s.isListed(p):
+			strange = append(strange, location)
 		case listed[file]:
-			problems.Add(sitemapProblem("it lists %s twice", location)...)
+			twice = append(twice, location)
 		}
 		listed[file] = true
 	}
 	for _, p := range s.pages {
-		if !listed[p.file] && !p.isRedirect() && !p.noIndex && !p.is404() {
-			problems.Add(sitemapProblem("it does not list %s", address(p.file))...)
+		if !listed[p.file] && s.isListed(p) {
+			forgotten = append(forgotten, address(p.file))
 		}
 	}
-	return problems
+	return slices.Concat(
+		sitemapProblem("it lists what is no page, or not one to list", strange),
+		sitemapProblem("it lists a page twice", twice),
+		sitemapProblem("it does not list every page", forgotten),
+	)
 }
 
-func sitemapProblem(format string, value any) diag.List {
-	return diag.List{{File: sitemapFile, Name: "output-sitemap", Message: fmt.Sprintf(format, value)}}
+// sitemapProblem is one problem for all addresses that have it.
+func sitemapProblem(message string, addresses []string) diag.List {
+	if len(addresses) == 0 {
+		return nil
+	}
+	return diag.List{{File: sitemapFile, Name: "output-sitemap", Message: message, Hint: named(addresses)}}
 }

@@ -31,7 +31,7 @@ func checkTitlesDiffer(s *site) diag.List {
 	first := make(map[string]string)
 	for _, p := range s.pages {
 		title := p.title()
-		if title == "" || p.noIndex || p.isRedirect() || p.is404() {
+		if title == "" || !s.isListed(p) {
 			continue
 		}
 		if other, taken := first[title]; taken {

@@ -11,6 +11,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/typography"
 )
 
 // front is a pointer to the front-matter struct of a kind.
@@ -20,6 +21,7 @@ type front interface{ common() *Common }
 func (f *File) decodeFront(front front) diag.List {
 	problems := decodeTOML(f.frontText(), front)
 	f.Common = *front.common()
+	f.Summary = typography.Curl(f.Summary)
 	if len(problems) == 0 && strings.TrimSpace(f.Title) == "" {
 		problems.Add(f.Problem([]string{"title"}, "", diag.Problem{
 			Name: "missing-title", Message: "the page has no title", Hint: `add title = "…" to the front matter`,

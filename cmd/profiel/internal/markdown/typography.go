@@ -1,133 +1,29 @@
 package markdown
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+
+	"beroepsprofiel/cmd/profiel/internal/typography"
 )
 
-// typographer replaces straight quotation marks by “ ” ‘ ’, two and three hyphens by a dash and three full stops by an ellipsis.
+// typographer replaces straight quotation marks, hyphens and full stops by those of print.
 //
 // goldmark's own typographer is made for English: it takes the mark before any word with e, l, n or t for an apostrophe, so
 // that 'lid' comes out wrong, and it breaks --flags.
 type typographer struct{}
 
 // Trigger implements [parser.InlineParser].
-func (typographer) Trigger() []byte { return []byte{'\'', '"', '-', '.'} }
+func (typographer) Trigger() []byte { return []byte(typography.Characters) }
 
 // Parse implements [parser.InlineParser].
 func (typographer) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	before := block.PrecendingCharacter()
-	replacement, width := "", 1
-	switch line[0] {
-	case '\'':
-		replacement = singleQuote(before, line[1:])
-	case '"':
-		replacement = doubleQuote(before, line[1:])
-	case '-':
-		replacement, width = dash(before, line)
-	case '.':
-		replacement, width = ellipsis(before, line)
-	}
+	replacement, width := typography.Replace(block.PrecendingCharacter(), line)
 	if replacement == "" {
 		return nil
 	}
 	block.Advance(width)
 	return ast.NewString([]byte(replacement))
-}
-
-// clitics are the Dutch words that begin with an apostrophe: 's ochtends, 't, 'n, as well as 's in 's-Hertogenbosch.
-const clitics = " s t n m k r ns ie em "
-
-func singleQuote(before rune, after []byte) string {
-	switch {
-	case isLone(before, after):
-		return ""
-	case opens(before, after) && !isClitic(after):
-		return "‘"
-	default:
-		return "’"
-	}
-}
-
-func doubleQuote(before rune, after []byte) string {
-	switch {
-	case isLone(before, after):
-		return ""
-	case opens(before, after):
-		return "“"
-	default:
-		return "”"
-	}
-}
-
-// opens reports whether a quotation mark between before and after begins a quotation.
-func opens(before rune, after []byte) bool {
-	next, _ := utf8.DecodeRune(after)
-	if len(after) == 0 || unicode.IsSpace(next) {
-		return false
-	}
-	if unicode.IsSpace(before) {
-		return true
-	}
-	return strings.ContainsRune("([{-–—/\"'“‘*_~", before) &&
-		(unicode.IsLetter(next) || unicode.IsDigit(next) || strings.ContainsRune("\"'“‘([*_~`", next))
-}
-
-// isLone reports whether a mark has space on both sides: nothing is known about it.
-func isLone(before rune, after []byte) bool {
-	next, _ := utf8.DecodeRune(after)
-	return unicode.IsSpace(before) && (len(after) == 0 || unicode.IsSpace(next))
-}
-
-// isClitic reports whether what follows an apostrophe makes it one: a clitic, or the two digits of a year.
-func isClitic(after []byte) bool {
-	end := 0
-	for end < len(after) && ('a' <= after[end] && after[end] <= 'z' || '0' <= after[end] && after[end] <= '9') {
-		end++
-	}
-	word := string(after[:end])
-	next, _ := utf8.DecodeRune(after[end:])
-	if next == '\'' || unicode.IsLetter(next) {
-		return false
-	}
-	isYear := len(word) >= 2 && word[0] <= '9' && word[1] <= '9' && (len(word) == 2 || word[2] > '9')
-	return isYear || word != "" && strings.Contains(clitics, " "+word+" ")
-}
-
-// dash replaces exactly two or three hyphens, unless they begin a word, as in --flag.
-func dash(before rune, line []byte) (string, int) {
-	n := run(line, '-')
-	next, _ := utf8.DecodeRune(line[n:])
-	if before == '-' || unicode.IsSpace(before) && unicode.IsLetter(next) {
-		return "", 0
-	}
-	switch n {
-	case 2:
-		return "–", n
-	case 3:
-		return "—", n
-	}
-	return "", 0
-}
-
-func ellipsis(before rune, line []byte) (string, int) {
-	if before == '.' || run(line, '.') != 3 {
-		return "", 0
-	}
-	return "…", 3
-}
-
-// run returns how often c stands at the beginning of line.
-func run(line []byte, c byte) int {
-	n := 0
-	for n < len(line) && line[n] == c {
-		n++
-	}
-	return n
 }

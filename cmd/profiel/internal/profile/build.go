@@ -9,6 +9,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/typography"
 )
 
 // builder holds a profile in the making, with everything found so far by its slug.
@@ -47,7 +48,7 @@ func sorted[F any](docs []content.Document[F]) []content.Document[F] {
 func (b *builder) addEditions() {
 	for _, d := range sorted(b.tree.Editions) {
 		e := &Edition{
-			Entry: entry(d.File), Published: d.Front.Published, Makers: d.Front.Makers, Sources: d.Front.Sources,
+			Entry: entry(d.File), Published: d.Front.Published, Makers: d.Front.Makers, Sources: curled(d.Front.Sources),
 			TasksKnown: d.Front.TasksKnown == nil || *d.Front.TasksKnown, LevelBasis: d.Front.LevelBasis,
 		}
 		b.profile.Editions = append(b.profile.Editions, e)
@@ -59,6 +60,15 @@ func (b *builder) addEditions() {
 	} else if config.Edition != "" || len(b.editions) > 0 {
 		b.problems.Add(config.Problem([]string{"edition"}, config.Edition, b.unknown("edition", config.Edition, slices.Collect(maps.Keys(b.editions)))))
 	}
+}
+
+// curled gives plain texts the typography that bodies have. The profile's own words, titles above all, stay to the letter.
+func curled(texts []string) []string {
+	curled := make([]string, 0, len(texts))
+	for _, text := range texts {
+		curled = append(curled, typography.Curl(text))
+	}
+	return curled
 }
 
 func (b *builder) addLevels() {
@@ -88,7 +98,7 @@ func (b *builder) emptyCells(f *content.File, edition string, reasons map[string
 	empty := map[*Level]string{}
 	for _, slug := range slices.Sorted(maps.Keys(reasons)) {
 		if l, ok := b.level(f, []string{"in", edition, "empty", slug}, slug); ok {
-			empty[l] = reasons[slug]
+			empty[l] = typography.Curl(reasons[slug])
 		}
 	}
 	return empty
@@ -132,7 +142,7 @@ func (b *builder) mapping(f *content.File, m content.Mapping, blank Mapped) []Ma
 			continue
 		}
 		one, how := blank, m.Area[slug]
-		one.Area, one.Main, one.Reason = area, how.Weight != "side", how.Reason
+		one.Area, one.Main, one.Reason = area, how.Weight != "side", typography.Curl(how.Reason)
 		mapped = append(mapped, one)
 	}
 	for _, slug := range slices.Sorted(maps.Keys(m.Area)) {
@@ -275,7 +285,7 @@ func (b *builder) version(t *Task, d content.Document[content.Task], e *Edition)
 			b.problems.Add(d.Problem(append(key, "level_basis"), in.LevelBasis,
 				b.unknown("level basis", in.LevelBasis, slices.Collect(maps.Keys(e.LevelBasis)))))
 		}
-		v.Basis = note
+		v.Basis = typography.Curl(note)
 	}
 	return v
 }

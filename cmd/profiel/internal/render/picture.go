@@ -35,7 +35,7 @@ type pictureCell struct {
 
 // Measures of the drawing, in its own units: about one pixel on a wide screen.
 const (
-	pictureLabel  = 104 // room for the areas' names
+	pictureLabel  = 112 // room for the areas' names
 	pictureHeader = 34  // room for the levels' names
 	pictureRowH   = 40
 	pictureTile   = 16

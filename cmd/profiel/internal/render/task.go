@@ -10,9 +10,17 @@ import (
 // change is one line of a task's history.
 type change struct {
 	Version profile.Version
-	New     bool     // the first edition with tasks that lists it is not the first edition with tasks
+	New     bool     // no edition before lists it, although there is one with tasks
 	Same    bool     // nothing changed since the edition before
 	Notes   []string // what changed since the edition before
+}
+
+// When is when the edition was published, unless its title says so.
+func (c change) When() string {
+	if strings.Contains(c.Version.Edition.Title, c.Version.Edition.Published) {
+		return ""
+	}
+	return c.Version.Edition.Published
 }
 
 func (r *Renderer) taskView(base Base, t *profile.Task) taskView {

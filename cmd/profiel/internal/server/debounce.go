@@ -28,6 +28,12 @@ func debounce(ctx context.Context, paths <-chan string, changes chan<- []string)
 		if ready && len(pending) > 0 {
 			send, set = changes, slices.Sorted(maps.Keys(pending))
 		}
+		select { // a waiting receiver goes before new paths, or a stream of those would make it wait longer
+		case send <- set:
+			clear(pending)
+			continue
+		default:
+		}
 		select {
 		case <-ctx.Done():
 			return

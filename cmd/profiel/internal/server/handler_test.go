@@ -123,8 +123,9 @@ func TestLoadError(t *testing.T) {
 	if !strings.Contains(body, scriptAddress) {
 		t.Error("the page does not reload when the fault is mended")
 	}
-	if w := get(t, h, http.MethodGet, "/site.css"); w.Code != 500 || !strings.HasPrefix(w.Header().Get("Content-Type"), "text/plain") {
-		t.Errorf("a stylesheet: status %d, type %s", w.Code, w.Header().Get("Content-Type"))
+	w = get(t, h, http.MethodGet, "/site.css")
+	if kind := w.Header().Get("Content-Type"); w.Code != http.StatusInternalServerError || !strings.HasPrefix(kind, "text/plain") {
+		t.Errorf("a stylesheet: status %d, type %s", w.Code, kind)
 	}
 }
 
@@ -132,6 +133,14 @@ func TestMissingWithoutOwnPage(t *testing.T) {
 	h := newHandler(storeOf(Site{Open: files{}.open}, nil), everyHost)
 	w := get(t, h, http.MethodGet, "/")
 	if w.Code != http.StatusNotFound || !strings.Contains(w.Body.String(), "Deze pagina bestaat niet") {
+		t.Errorf("status %d, body:\n%s", w.Code, w.Body)
+	}
+}
+
+func TestMissingWithFaultyOwnPage(t *testing.T) {
+	h := newHandler(storeOf(Site{Open: files{"404.html": nil}.open}, nil), everyHost)
+	w := get(t, h, http.MethodGet, "/weg/")
+	if w.Code != http.StatusInternalServerError || !strings.Contains(w.Body.String(), "404.html kan niet worden gemaakt") {
 		t.Errorf("status %d, body:\n%s", w.Code, w.Body)
 	}
 }

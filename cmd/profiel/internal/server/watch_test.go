@@ -5,8 +5,11 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
+
+	"github.com/fsnotify/fsnotify"
 )
 
 // patience bounds the wait for something that has to happen. It is never spent unless a test fails.
@@ -180,6 +183,25 @@ func TestWatchIgnores(t *testing.T) {
 	}
 	d.must(os.Chmod(d.path("site.toml"), 0o600))
 	d.settle(append(ignored, "site.toml")...)
+}
+
+func TestWatchAfterLostEvents(t *testing.T) {
+	w, err := newWatcher(t.TempDir(), log.New(t.Output(), "", 0))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.disk.Close()
+	folder := filepath.Join(w.root, "content", "nieuw")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"content", "layouts", "static", "site.toml"}
+	if got := w.recover(fsnotify.ErrEventOverflow); !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	if !slices.Contains(w.disk.WatchList(), folder) {
+		t.Errorf("%s is not watched", folder)
+	}
 }
 
 func TestWatchMissingRoot(t *testing.T) {

@@ -18,7 +18,7 @@ func textOf(language string) text {
 	}
 	return text{
 		Matrix: "Matrix", MatrixSummary: "Alle taken per aandachtsgebied en niveau, met filters die je als link kunt delen.",
-		Search: "Zoeken", SearchSummary: "Zoek in alle taken en pagina's.", SearchSlug: "zoeken",
+		Search: "Zoeken", SearchSummary: "Zoek in alle taken en pagina’s.", SearchSlug: "zoeken",
 		NotFound: "Pagina niet gevonden",
 	}
 }
