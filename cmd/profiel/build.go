@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -27,7 +28,10 @@ func newBuild(dir *string) *cobra.Command {
 			if !filepath.IsAbs(out) {
 				out = filepath.Join(*dir, out)
 			}
-			return build(*dir, out, portalOptions{BaseURL: base}, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			if base != "" && !content.IsWebAddress(base) {
+				return usageError{fmt.Errorf("--base-url %s is not a web address\n  write https://…, without user name or password", base)}
+			}
+			return build(cmd.Context(), *dir, out, portalOptions{BaseURL: base}, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "public", "the folder to write; it is replaced as a whole")
@@ -35,8 +39,8 @@ func newBuild(dir *string) *cobra.Command {
 	return cmd
 }
 
-// build writes the site in dir to out. With errors in the content nothing is written.
-func build(dir, out string, options portalOptions, stdout, stderr io.Writer) error {
+// build writes the site in dir to out. With errors in the content, or when ctx ends, nothing is written.
+func build(ctx context.Context, dir, out string, options portalOptions, stdout, stderr io.Writer) error {
 	start := time.Now()
 	fsys, err := openSite(dir)
 	if err != nil {
@@ -53,7 +57,7 @@ func build(dir, out string, options portalOptions, stdout, stderr io.Writer) err
 		return err
 	}
 	line := newProgress(stderr, start, len(p.files))
-	stats, err := output.Write(out, p.files, line.done)
+	stats, err := output.Write(ctx, out, p.files, line.done)
 	line.clear()
 	if err != nil {
 		return buildError(err)
@@ -89,10 +93,10 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// buildError tells a page that could not be made from a disk that could not be written.
+// buildError tells a page that could not be made, and a folder that may not be written, from a disk that failed.
 func buildError(err error) error {
-	if made, ok := errors.AsType[*output.MakeError](err); ok {
-		return fmt.Errorf("%w: %w", errReported, made)
+	if _, ok := errors.AsType[*output.MakeError](err); ok {
+		return err
 	}
 	if _, ok := errors.AsType[*output.UnsafeError](err); ok {
 		return err

@@ -4,16 +4,21 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/signal"
+	"slices"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
+	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/output"
 )
 
@@ -50,6 +55,7 @@ func status(err error) int {
 	var (
 		usage  usageError
 		unsafe *output.UnsafeError
+		made   *output.MakeError
 		path   *fs.PathError
 		link   *os.LinkError
 		call   *os.SyscallError
@@ -63,6 +69,8 @@ func status(err error) int {
 		return exitUsage
 	case errors.As(err, &path), errors.As(err, &link), errors.As(err, &call), errors.Is(err, errIO):
 		return exitIO
+	case errors.As(err, &made): // after the disk's errors: a file may fail to make because another cannot be read
+		return exitContent
 	}
 	return exitUsage // cobra's own errors: unknown command, unknown flag
 }
@@ -79,10 +87,36 @@ func newRoot() *cobra.Command {
 TOML front matter in, a cross-linked site with a matrix, editions and search out.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.NoArgs,
+		Args:          noSuchCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
+	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVarP(&dir, "directory", "C", ".", "the folder that holds site.toml")
 	root.AddCommand(newBuild(&dir), newServe(&dir), newCheck(&dir), newVersion())
 	return root
+}
+
+// noSuchCommand refuses the arguments of the program itself: the first is what no command is called.
+func noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	slices.Sort(names)
+	cure := cmp.Or(diag.DidYouMean(args[0], names), "choose one of "+strings.Join(names, ", "))
+	return usageError{fmt.Errorf("unknown command %q\n  %s", args[0], cure)}
+}
+
+// flagError adds a cure to an error in the flags of a command.
+func flagError(cmd *cobra.Command, err error) error {
+	cure := cmd.CommandPath() + " --help lists the flags"
+	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+		cure = cmp.Or(diag.DidYouMean("--"+unknown.GetSpecifiedName(), names), cure)
+	}
+	return usageError{fmt.Errorf("%w\n  %s", err, cure)}
 }

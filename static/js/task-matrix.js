@@ -57,8 +57,8 @@ class TaskMatrix extends HTMLElement {
   #options;
   /** @type {import("./matrix-filters.js").Filters} */
   #filters;
-  /** What the status says at rest. */
-  #sentence = "";
+  /** What the status says at rest: how many tasks, and what else there is to say. */
+  #sentences = [""];
 
   connectedCallback() {
     if (!this.#form) this.#build();
@@ -215,7 +215,7 @@ class TaskMatrix extends HTMLElement {
     const sentences = [labels.shown(shown, listed)];
     if (missing) sentences.push(labels.missing(missing));
     if (unknown.length) sentences.push(labels.unknown(unknown.map(labels.quote).join(", ")));
-    this.#sentence = sentences.length === 1 ? sentences[0] : `${sentences[0]}. ${sentences.slice(1).join(" ")}`;
+    this.#sentences = sentences;
     this.#showChips(chips, listed - shown);
     this.#showPrinted(chips, sentences[0]);
     const edition = this.querySelector(".matrix-edition");
@@ -266,7 +266,12 @@ class TaskMatrix extends HTMLElement {
 
   /** A live region is read out when its text changes: so it changes once, at rest. */
   #say() {
-    if (this.#status.textContent !== this.#sentence) this.#status.textContent = this.#sentence;
+    const [count, ...rest] = this.#sentences;
+    const sentence = rest.length ? `${count}. ${rest.join(" ")}` : count;
+    if (this.#status.textContent === sentence) return;
+    const strong = document.createElement("strong");
+    strong.textContent = count;
+    this.#status.replaceChildren(strong, sentence.slice(count.length));
   }
 }
 
