@@ -26,7 +26,7 @@ Drafts are shown. Press Ctrl-C to stop.`,
 			}
 			return server.Run(cmd.Context(), addr, server.Options{
 				Root: *dir, Log: cmd.ErrOrStderr(),
-				Load: func() (server.Site, error) { return preview(os.DirFS(*dir), "http://"+addr) },
+				Load: func() (server.Site, error) { return preview(os.DirFS(*dir)) },
 			})
 		},
 	}
@@ -35,8 +35,8 @@ Drafts are shown. Press Ctrl-C to stop.`,
 }
 
 // preview makes one state of the site for the preview server; pages are rendered when asked for.
-func preview(fsys fs.FS, base string) (server.Site, error) {
-	p, problems, err := loadPortal(fsys, portalOptions{BaseURL: base, Drafts: true})
+func preview(fsys fs.FS) (server.Site, error) {
+	p, problems, err := loadPortal(fsys, portalOptions{Drafts: true})
 	if err != nil {
 		return server.Site{}, err
 	}

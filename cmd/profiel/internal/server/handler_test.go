@@ -77,14 +77,14 @@ func TestPathTricks(t *testing.T) {
 func TestMethods(t *testing.T) {
 	h := newHandler(storeOf(testSite(), nil), everyHost)
 	for _, target := range []string{"/", "/assets/a1/css/site.css", "/weg/", eventsAddress} {
-		head, whole := get(t, h, http.MethodHead, target), &httptest.ResponseRecorder{}
+		head := get(t, h, http.MethodHead, target)
 		if head.Body.Len() > 0 {
 			t.Errorf("HEAD %s has a body", target)
 		}
 		if target == eventsAddress {
 			continue // a GET does not end
 		}
-		whole = get(t, h, http.MethodGet, target)
+		whole := get(t, h, http.MethodGet, target)
 		if head.Code != whole.Code || head.Header().Get("Content-Length") != strconv.Itoa(whole.Body.Len()) {
 			t.Errorf("HEAD %s: status %d, length %s; GET: %d, %d", target, head.Code, head.Header().Get("Content-Length"),
 				whole.Code, whole.Body.Len())

@@ -70,6 +70,8 @@ function swapStylesheet(/** @type {string} */ address) {
 function reload() {
   disconnect();
   keep();
+  // The browser's own restoring aims at what was in view, and the list of problems, which floats, misleads it.
+  addEventListener('pagehide', () => { history.scrollRestoration = 'manual'; }, { once: true });
   location.reload();
 }
 
@@ -88,13 +90,16 @@ function keep() {
 function restore() {
   const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null');
   sessionStorage.removeItem(KEPT);
+  addEventListener('pagehide', () => { history.scrollRestoration = 'auto'; }, { once: true });
   if (kept?.address !== location.href) return;
   const problems = document.querySelector('.profiel-problems');
   if (problems && problems.textContent === kept.folded) problems.querySelector('details').open = false;
   if (kept.focus && document.activeElement === document.body) {
     document.querySelector(kept.focus)?.focus({ preventScroll: true });
   }
-  scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
+  const scroll = () => scrollTo({ left: kept.x, top: kept.y, behavior: 'instant' });
+  scroll();
+  addEventListener('load', scroll, { once: true }); // when pictures have their height
 }
 
 /** A selector of an element: its id, or its place below the nearest element with an id. Empty for the page itself. */
