@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
@@ -58,6 +60,7 @@ func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
 	p.renderer, found = render.New(p.site, layouts, render.Options{Assets: p.assets.Prefix, Stylesheet: p.assets.Stylesheet()})
 	problems.Add(found...)
 	p.files = p.list(fsys, tree)
+	problems.Add(clashes(p.files, tree.Assets)...)
 	return p, problems, nil
 }
 
@@ -121,6 +124,32 @@ func copyOf(fsys fs.FS, asset content.Asset) output.File {
 		_, err = b.Write(data)
 		return err
 	}}
+}
+
+// clashes reports files that want one place in the output. Pages and redirects have addresses of their own, so one of the two
+// comes from content/ or static/.
+func clashes(files []output.File, assets []content.Asset) diag.List {
+	var problems diag.List
+	names, folders := map[string]bool{}, map[string]bool{}
+	for _, f := range files {
+		for dir := path.Dir(f.Path); dir != "." && dir != "/"; dir = path.Dir(dir) {
+			folders[dir] = true
+		}
+	}
+	for _, f := range files {
+		if names[f.Path] || folders[f.Path] {
+			source := "static/" + f.Path
+			if slices.Contains(assets, content.Asset{Path: f.Path}) {
+				source = content.Dir + "/" + f.Path
+			}
+			problems.Add(diag.Problem{
+				File: source, Name: "duplicate-address",
+				Message: fmt.Sprintf("the address /%s is taken: the site has another file or folder there", f.Path), Hint: "rename this file",
+			})
+		}
+		names[f.Path] = true
+	}
+	return problems
 }
 
 func markdownPath(p *site.Page) string { return strings.TrimSuffix(p.Output(), ".html") + ".md" }

@@ -7,7 +7,8 @@ import { createMatcher, createSubject } from "./matrix-filters.js";
 /**
  * @typedef {{title: string, area: string, level: string, cell: Cell, subject: ReturnType<typeof createSubject>}} Version
  *   a task as one edition has it
- * @typedef {{element: Element, link: Element, versions: Map<string, Version>, competency: string[], core: string[]}} Task
+ * @typedef {{element: Element, link: Element, editions: string[], versions: Map<string, Version>, competency: string[],
+ *   core: string[]}} Task editions: that list it; versions: those in which it stands on this page
  * @typedef {{element: Element, list: Element, reasons: Element[], none: Element, listed: number, shown: number}} Cell
  *   listed: tasks of the edition; shown: those that the filters leave
  * @typedef {{element: Element, area: string, cells: Cell[]}} Row
@@ -23,6 +24,8 @@ export class MatrixTable {
   /** The cells of the head and of the body, each under its level. */
   #columns;
   #prefixes;
+  /** The edition that the page was made for, and the one that the table shows. */
+  #current;
   #edition;
 
   /**
@@ -31,7 +34,7 @@ export class MatrixTable {
    * @param {string} none what a cell says in which the filters leave nothing
    */
   constructor(table, edition, none) {
-    this.#edition = edition;
+    this.#current = this.#edition = edition;
     this.#columns = [...table.querySelectorAll("th[data-level], td[data-level]")];
     this.#rows = [...table.querySelectorAll("tbody tr")].map((row) => this.#readRow(row, none));
     this.#tasks = [...table.querySelectorAll("li[data-code]")].map((item) => this.#readTask(item));
@@ -41,12 +44,9 @@ export class MatrixTable {
   #readRow(element, none) {
     const area = element.dataset.area;
     const cells = [...element.querySelectorAll("td")].map((td) => {
-      const cell = { element: td, list: td.querySelector("ul"), reasons: [...td.querySelectorAll(".matrix-empty")], listed: 0, shown: 0 };
-      cell.none = document.createElement("p");
-      cell.none.className = "matrix-none";
-      cell.none.textContent = none;
-      cell.none.hidden = true;
-      td.append(cell.none);
+      const list = td.querySelector("ul");
+      const reasons = [...td.querySelectorAll(".matrix-empty")];
+      const cell = { element: td, list, reasons, none: addNone(td, none), listed: 0, shown: 0 };
       this.#cells.set(place(area, td.dataset.level), cell);
       return cell;
     });
@@ -54,18 +54,19 @@ export class MatrixTable {
   }
 
   #readTask(element) {
-    const { code, area, level, editions, competencies = "", coreTasks = "" } = element.dataset;
+    const { code, area, level, competencies = "", coreTasks = "" } = element.dataset;
+    const editions = element.dataset.editions.split(" ");
     const link = element.querySelector("a");
     const version = (title, at) => ({
       title, area: at.area, level: at.level, cell: this.#cells.get(place(at.area, at.level)), subject: createSubject(title, code),
     });
     const shown = version(link.textContent, { area, level });
-    const versions = new Map(editions.split(" ").map((edition) => [edition, shown]));
+    const versions = new Map(editions.map((edition) => [edition, shown]));
     for (const other of element.querySelectorAll("template")) {
       versions.set(other.dataset.edition, version(other.content.textContent, other.dataset));
     }
     for (const [edition, { cell }] of versions) if (!cell) versions.delete(edition); // in an area that this page does not show
-    return { element, link, versions, competency: competencies.split(" "), core: coreTasks.split(" ") };
+    return { element, link, editions, versions, competency: competencies.split(" "), core: coreTasks.split(" ") };
   }
 
   /** Works out what a query will need, while there is time. */
@@ -75,7 +76,8 @@ export class MatrixTable {
 
   /**
    * @param {import("./matrix-filters.js").Filters} filters
-   * @returns {{shown: number, listed: number, missing: number}} tasks that are visible, that the edition has, and that it lacks
+   * @returns {{shown: number, listed: number, missing: number}} tasks that are visible, that the edition has, and that
+   *   only the current edition has
    */
   show(filters) {
     const [edition] = filters.edition;
@@ -128,10 +130,22 @@ export class MatrixTable {
 
   #total() {
     const cells = this.#rows.flatMap((row) => row.cells);
-    const listed = cells.reduce((sum, cell) => sum + cell.listed, 0);
-    const shown = cells.reduce((sum, cell) => sum + cell.shown, 0);
-    return { shown, listed, missing: this.#tasks.length - listed };
+    const isMissing = ({ editions, versions }) => versions.has(this.#current) && !editions.includes(this.#edition);
+    return {
+      shown: cells.reduce((sum, cell) => sum + cell.shown, 0),
+      listed: cells.reduce((sum, cell) => sum + cell.listed, 0),
+      missing: this.#tasks.filter(isMissing).length,
+    };
   }
+}
+
+function addNone(cell, text) {
+  const none = document.createElement("p");
+  none.className = "matrix-none";
+  none.textContent = text;
+  none.hidden = true;
+  cell.append(none);
+  return none;
 }
 
 function place(area, level) {

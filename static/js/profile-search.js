@@ -132,10 +132,12 @@ class ProfileSearch extends HTMLElement {
     this.#load().then(() => this.#update(), () => this.#fail());
   }
 
+  /** In a field the keys are the field's: "/" is typed, and on a Mac Ctrl-K deletes the rest of the line. */
   #shortcut(event) {
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isField(event.target);
+    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
     const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-    if ((!slash && !k) || event.defaultPrevented || event.isComposing || document.querySelector("dialog:modal")) return;
+    if ((!slash && !k) || isField(event.target)) return;
+    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog:modal")) return;
     event.preventDefault();
     this.#slashDown = slash;
     const inline = document.querySelector("profile-search[data-inline] input[type=search]");
@@ -176,10 +178,17 @@ class ProfileSearch extends HTMLElement {
   }
 
   /** Enter opens the active option, or the page whose code was typed; otherwise the search page shows all results. */
-  #submit(event) {
-    const option = this.#options()[this.#active] ?? this.#panel.querySelector("[data-exact]");
-    if (option || !this.#input.value.trim()) event.preventDefault();
-    option?.click();
+  async #submit(event) {
+    event.preventDefault();
+    const active = this.#options()[this.#active];
+    const query = this.#input.value;
+    if (active) active.click();
+    if (active || !query.trim()) return;
+    await this.#update(); // the index may still be on its way
+    if (query !== this.#input.value || !this.#dialog.open) return;
+    const exact = this.#panel.querySelector("[data-exact]");
+    if (exact) exact.click();
+    else this.#form.submit();
   }
 
   /* The search page */
@@ -303,8 +312,10 @@ async function fetchIndex(address) {
   return createSearch(await response.json());
 }
 
+/** Whether keys that are typed end up in the target. */
 function isField(target) {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+  const fields = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
+  return target instanceof Element && target.closest(fields) !== null;
 }
 
 /** Only addresses of this site are followed. */

@@ -1,7 +1,7 @@
 /**
- * <task-matrix data-edition="herzien"> around the form and the table of layouts/components/matrix.html: shows the form and lets it
- * filter the table. The filters stand in the address, and only there: a link shows another person the same tasks, and an address
- * without filters shows everything. Typing replaces the address, a choice adds one to the history.
+ * <task-matrix data-edition="herzien"> around the form and the table of layouts/components/matrix.html: shows the form and lets
+ * it filter the table. The filters stand in the address, and only there: a link shows another person the same tasks, and an
+ * address without filters shows everything. Typing replaces the address, a choice adds one to the history.
  *
  * Without this script the form stays hidden and the table is complete.
  */
@@ -15,7 +15,7 @@ const LABELS = {
     shown: (shown, all) => `${shown} van ${all} ${all === 1 ? "taak" : "taken"}`,
     hidden: (n) => `${n} ${n === 1 ? "taak" : "taken"} verborgen:`,
     chosen: "Gekozen:",
-    missing: (n) => (n === 1 ? "1 andere taak staat niet in deze editie." : `${n} andere taken staan niet in deze editie.`),
+    missing: (n) => (n === 1 ? "1 taak van nu staat niet in deze editie." : `${n} taken van nu staan niet in deze editie.`),
     unknown: (slugs) => `Weggelaten, want hier onbekend: ${slugs}.`,
     printed: (filters) => `Gefilterd: ${filters}.`,
     remove: (filter) => `${filter} wissen`,
@@ -28,7 +28,7 @@ const LABELS = {
     shown: (shown, all) => `${shown} of ${all} ${all === 1 ? "task" : "tasks"}`,
     hidden: (n) => `${n} ${n === 1 ? "task" : "tasks"} hidden:`,
     chosen: "Chosen:",
-    missing: (n) => (n === 1 ? "1 other task is not in this edition." : `${n} other tasks are not in this edition.`),
+    missing: (n) => (n === 1 ? "1 task of today is not in this edition." : `${n} tasks of today are not in this edition.`),
     unknown: (slugs) => `Left out, as it is unknown here: ${slugs}.`,
     printed: (filters) => `Filtered: ${filters}.`,
     remove: (filter) => `Clear ${filter}`,

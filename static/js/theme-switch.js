@@ -15,8 +15,11 @@
     try { localStorage.setItem(key, theme); } catch { /* a browser that keeps nothing still switches */ }
   };
 
-  const chosen = read();
-  if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  const apply = () => {
+    const chosen = read();
+    if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
+  };
+  apply();
 
   customElements.define("theme-switch", class extends HTMLElement {
     connectedCallback() {
@@ -36,6 +39,12 @@
         label();
       });
       system.addEventListener("change", label);
+      // A reader who goes back finds the page as it was left: the choice may have been made since.
+      addEventListener("pageshow", (event) => {
+        if (!event.persisted) return;
+        apply();
+        label();
+      });
       label();
       this.hidden = false;
     }

@@ -170,6 +170,31 @@ func (p *page) wait(condition string) {
 	}
 }
 
+// arrive waits until a JavaScript expression is true and the page has loaded; meanwhile another page may come, so that the
+// browser cannot answer for a moment.
+func (p *page) arrive(condition string) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	question := chromedp.Evaluate[bool]("document.readyState === 'complete' && !!(" + condition + ")")
+	for {
+		arrived, err := chromedp.Run(ctx, question)
+		if arrived && err == nil {
+			return
+		}
+		if ctx.Err() != nil {
+			p.t.Fatalf("after %v still not: %s (%v)", patience, condition, err)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+}
+
+// arriveAt waits until the tab shows an address of the site, path, query and fragment, and has loaded it.
+func (p *page) arriveAt(address string) {
+	p.t.Helper()
+	p.arrive("location.pathname + location.search + location.hash === " + quote(address))
+}
+
 // count is the number of elements that match a CSS selector.
 func (p *page) count(selector string) int {
 	p.t.Helper()
@@ -230,15 +255,20 @@ func (p *page) fill(selector, text string) {
 	p.do(chromedp.KeyEvent(text))
 }
 
-// press presses keys one after another: "Tab", "Shift+Tab", "Enter", "Escape", "ArrowDown", …, or a text that is typed.
+// press presses keys one after another: "Tab", "Shift+Tab", "Ctrl+k", "Enter", "Escape", "ArrowDown", …, or a text that is
+// typed.
 func (p *page) press(keys ...string) {
 	p.t.Helper()
 	for _, key := range keys {
-		if plain, shifted := strings.CutPrefix(key, "Shift+"); shifted {
-			p.do(chromedp.KeyEvent(keyCode(plain), chromedp.KeyModifiers(chromedp.ModifierShift)))
-			continue
+		held := chromedp.ModifierNone
+		if plain, with := strings.CutPrefix(key, "Shift+"); with {
+			key, held = plain, chromedp.ModifierShift
+		} else if plain, with := strings.CutPrefix(key, "Ctrl+"); with {
+			key, held = plain, chromedp.ModifierCtrl
+		} else if plain, with := strings.CutPrefix(key, "Meta+"); with {
+			key, held = plain, chromedp.ModifierMeta
 		}
-		p.do(chromedp.KeyEvent(keyCode(key)))
+		p.do(chromedp.KeyEvent(keyCode(key), chromedp.KeyModifiers(held)))
 	}
 }
 

@@ -64,17 +64,14 @@ func loadConfig(fsys fs.FS) (Config, diag.List, error) {
 	return config, problems, nil
 }
 
+// parseConfig decodes site.toml; what the values are worth is for [Config.check].
 func parseConfig(source []byte) (Config, diag.List) {
 	config := Config{
 		Language: "nl", Branch: "main", source: source,
 		Outputs: Outputs{Pinned: true, Permalinks: true, Markdown: true, Cards: true, Embeds: true, Data: true, Search: true},
 	}
-	problems := decodeTOML(config.text(), &config)
-	if problems.HasErrors() {
-		return config, problems
-	}
+	problems, _ := decodeTOML(config.text(), &config)
 	config.BaseURL = strings.TrimRight(config.BaseURL, "/")
-	problems.Add(config.check()...)
 	return config, problems
 }
 
@@ -98,16 +95,18 @@ func (c Config) check() diag.List {
 		}))
 	}
 	for _, setting := range []struct{ key, value string }{{"base_url", c.BaseURL}, {"repository", c.Repository}} {
-		if setting.value != "" && !isWebAddress(setting.value) {
+		if setting.value != "" && !IsWebAddress(setting.value) {
 			problems.Add(c.Problem([]string{setting.key}, setting.value, diag.Problem{
-				Name: "bad-address", Message: fmt.Sprintf("%s is not a web address", setting.key), Hint: "write https://…, without user name or password",
+				Name: "bad-address", Message: fmt.Sprintf("%s is not a web address", setting.key),
+				Hint: "write https://…, without user name or password",
 			}))
 		}
 	}
 	return problems
 }
 
-func isWebAddress(s string) bool {
+// IsWebAddress reports whether s is a whole http or https address, without user name or password.
+func IsWebAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil
 }

@@ -6,7 +6,8 @@
 //
 // A front matter stands between two lines of three plus signs at the top of the file. Files are UTF-8; a byte order mark
 // and CRLF line ends are accepted and taken away. Folder and file names are lower-case ASCII slugs; names that start with a
-// dot are ignored; every other file that is not Markdown is an [Asset], published beside the pages.
+// dot or # or end with ~ are ignored, as in Hugo; every other file that is not Markdown is an [Asset], published beside the
+// pages. With a site.toml that cannot be understood nothing else is read: what the other files are depends on it.
 package content
 
 import (
@@ -60,7 +61,10 @@ func Load(fsys fs.FS) (Tree, diag.List, error) {
 	if err != nil {
 		return Tree{}, nil, err
 	}
-	problems.Add(found...)
+	if found.HasErrors() {
+		return Tree{}, found, nil
+	}
+	problems.Add(config.check()...)
 	names, assets, found, err := walk(fsys)
 	if err != nil {
 		return Tree{}, nil, err
@@ -89,7 +93,7 @@ func walk(fsys fs.FS) (markdown []string, assets []Asset, problems diag.List, er
 			return nil
 		case err != nil:
 			return err
-		case strings.HasPrefix(d.Name(), "."):
+		case isIgnored(d.Name()):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
@@ -111,6 +115,11 @@ func walk(fsys fs.FS) (markdown []string, assets []Asset, problems diag.List, er
 		return nil
 	})
 	return markdown, assets, problems, err
+}
+
+// isIgnored reports a hidden file or folder, and what an editor leaves beside the file that it edits.
+func isIgnored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasSuffix(name, "~")
 }
 
 func missingContent() diag.Problem {
@@ -174,12 +183,8 @@ func parse(name string, source []byte, folders Folders) parsed {
 
 func decode[F any](file *File, add func(*Tree, Document[F])) parsed {
 	doc := Document[F]{File: file}
-	problems := file.decodeFront(any(&doc.Front).(front))
-	return parsed{
-		addTo:    func(t *Tree) { add(t, doc) },
-		problems: problems,
-		ok:       !problems.HasErrors(),
-	}
+	problems, ok := file.decodeFront(any(&doc.Front).(front))
+	return parsed{addTo: func(t *Tree) { add(t, doc) }, problems: problems, ok: ok}
 }
 
 // ByWeight orders documents: by weight, those without one last, then by title and path.

@@ -17,9 +17,10 @@ import (
 // front is a pointer to the front-matter struct of a kind.
 type front interface{ common() *Common }
 
-// decodeFront decodes the front matter into the struct of the file's kind, and copies what is common to the file.
-func (f *File) decodeFront(front front) diag.List {
-	problems := decodeTOML(f.frontText(), front)
+// decodeFront decodes the front matter into the struct of the file's kind, and copies what is common to the file. ok is false
+// when that could not be read; with an unknown key or without a title it can.
+func (f *File) decodeFront(front front) (problems diag.List, ok bool) {
+	problems, ok = decodeTOML(f.frontText(), front)
 	f.Common = *front.common()
 	f.Summary = typography.Curl(f.Summary)
 	if len(problems) == 0 && strings.TrimSpace(f.Title) == "" {
@@ -27,7 +28,7 @@ func (f *File) decodeFront(front front) diag.List {
 			Name: "missing-title", Message: "the page has no title", Hint: `add title = "…" to the front matter`,
 		}))
 	}
-	return problems
+	return problems, ok
 }
 
 func (f *File) frontText() tomlText {
@@ -40,13 +41,12 @@ func (f *File) Problem(key []string, value string, p diag.Problem) diag.Problem 
 	return f.frontText().problem(key, value, p)
 }
 
-// decodeTOML decodes strictly: unknown keys are problems.
-func decodeTOML(source tomlText, into any) diag.List {
-	var problems diag.List
+// decodeTOML decodes strictly: unknown keys are problems. ok is false when nothing could be decoded.
+func decodeTOML(source tomlText, into any) (problems diag.List, ok bool) {
 	meta, err := toml.Decode(string(source.text), into)
 	if err != nil {
 		problems.Add(source.decodeProblem(err))
-		return problems
+		return problems, false
 	}
 	known := keysOf(reflect.TypeOf(into).Elem())
 	for _, key := range outermost(meta.Undecoded()) {
@@ -55,7 +55,7 @@ func decodeTOML(source tomlText, into any) diag.List {
 			Name: "unknown-key", Message: fmt.Sprintf("unknown key %q", name), Hint: keyHint(name, known[tableOf(key)]),
 		}))
 	}
-	return problems
+	return problems, true
 }
 
 // outermost drops the keys that stand inside another one of the list: one problem an unknown table is enough.
@@ -104,7 +104,10 @@ func collectKeys(t reflect.Type, table string, keys map[string][]string) {
 			collectKeys(field.Type, table, keys)
 			continue
 		}
-		name := field.Tag.Get("toml")
+		name, ok := field.Tag.Lookup("toml")
+		if !ok {
+			continue
+		}
 		keys[table] = append(keys[table], name)
 		inner := strings.TrimPrefix(table+"."+name, ".")
 		switch {

@@ -68,17 +68,24 @@ var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // checkName reports a Markdown file or a folder whose name cannot be part of an address. Assets only have to be free of
 // white space and control characters.
 func checkName(name string, d fs.DirEntry) (diag.Problem, bool) {
-	base := d.Name()
-	stem := strings.TrimSuffix(base, ".md")
+	base, ext := d.Name(), ""
+	if !d.IsDir() {
+		ext = path.Ext(base)
+	}
+	stem := strings.TrimSuffix(base, ext)
+	isMarkdown := strings.EqualFold(ext, ".md")
 	switch {
-	case stem == "_index" && !d.IsDir(), slugPattern.MatchString(stem):
+	case d.IsDir() && slugPattern.MatchString(stem):
 		return diag.Problem{}, false
-	case !d.IsDir() && path.Ext(base) != ".md" && !strings.ContainsFunc(base, func(r rune) bool { return r <= ' ' }):
+	case ext == ".md" && (stem == "_index" || slugPattern.MatchString(stem)):
+		return diag.Problem{}, false
+	case !d.IsDir() && !isMarkdown && !strings.ContainsFunc(base, func(r rune) bool { return r <= ' ' }):
 		return diag.Problem{}, false
 	}
+	better := slug.MakeLang(strings.ReplaceAll(stem, "_", "-"), "nl") + strings.ToLower(ext)
 	return diag.Problem{
 		File: name, Name: "bad-file-name",
 		Message: fmt.Sprintf("%q cannot be part of an address", base),
-		Hint:    fmt.Sprintf("rename it to %q: lower-case letters, digits and hyphens", slug.MakeLang(stem, "nl")+path.Ext(base)),
+		Hint:    fmt.Sprintf("rename it to %q: lower-case letters, digits and hyphens", better),
 	}, true
 }

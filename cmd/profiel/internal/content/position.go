@@ -16,6 +16,7 @@ type tomlText struct {
 	line int // number of the text's first line
 }
 
+// problem completes a problem with the place of a key, which is underlined, or of a value behind it, which is pointed at.
 func (s tomlText) problem(key []string, value string, p diag.Problem) diag.Problem {
 	p.File = s.file
 	offset, width, found := s.find(key)
@@ -25,14 +26,14 @@ func (s tomlText) problem(key []string, value string, p diag.Problem) diag.Probl
 	}
 	if value != "" {
 		if i := bytes.Index(s.text[offset:], []byte(`"`+value+`"`)); i >= 0 {
-			offset, width = offset+i, len(value)+2
+			offset, width = offset+i, 1
 		}
 	}
 	p.Position, p.Excerpt = diag.At(s.text, offset, width, s.line)
 	return p
 }
 
-// find returns offset and length of a key, given as its path through the tables.
+// find returns offset and length of a key, given as its path through the tables; of a table, also by the header of one in it.
 func (s tomlText) find(key []string) (offset, width int, found bool) {
 	if len(key) == 0 {
 		return 0, 0, false
@@ -44,7 +45,7 @@ func (s tomlText) find(key []string) (offset, width int, found bool) {
 		text := strings.TrimSpace(string(line))
 		if name, isTable := tableName(text); isTable {
 			table = splitKey(name)
-			if slices.Equal(table, key) {
+			if len(table) >= len(key) && slices.Equal(table[:len(key)], key) {
 				return start + indent, len(text), true
 			}
 		} else if name, _, isPair := strings.Cut(text, "="); isPair && matches(table, splitKey(name), key) {

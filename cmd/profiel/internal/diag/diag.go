@@ -70,10 +70,10 @@ func (l List) Count() (errors, warnings int) {
 	return errors, warnings
 }
 
-// Sorted returns the problems ordered by file, line, column, name and message, each once.
+// Sorted returns the problems ordered by file, line, column, name, message and hint, each once.
 func (l List) Sorted() List {
 	sorted := slices.Clone(l)
-	slices.SortFunc(sorted, compare)
+	slices.SortStableFunc(sorted, compare)
 	return slices.Compact(sorted)
 }
 
@@ -84,5 +84,6 @@ func compare(a, b Problem) int {
 		cmp.Compare(a.Column, b.Column),
 		cmp.Compare(a.Name, b.Name),
 		cmp.Compare(a.Message, b.Message),
+		cmp.Compare(a.Hint, b.Hint),
 	)
 }

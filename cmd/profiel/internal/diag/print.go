@@ -79,8 +79,8 @@ func (p Problem) marked() (line, caret string) {
 	chars := []rune(printable(strings.ReplaceAll(p.Excerpt, "\t", " ")))
 	column := min(p.Column, len(chars)+1)
 	from := 0
-	if column > excerptWidth-10 {
-		from = column - excerptWidth/2
+	if len(chars) > excerptWidth && column > excerptWidth-10 {
+		from = min(column-excerptWidth/2, len(chars)-excerptWidth)
 	}
 	to := min(from+excerptWidth, len(chars))
 	line = string(chars[from:to])
@@ -117,11 +117,12 @@ func printJSON(w io.Writer, p Problem) error {
 func printGitHub(w io.Writer, p Problem) error {
 	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	message := p.Message
+	message := printable(p.Message)
 	if p.Hint != "" {
-		message += "\n" + p.Hint
+		message += "\n" + printable(p.Hint)
 	}
+	file := property.Replace(printable(p.File))
 	_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n",
-		p.Severity, property.Replace(p.File), max(p.Line, 1), max(p.Column, 1), property.Replace(p.Name), text.Replace(message))
+		p.Severity, file, max(p.Line, 1), max(p.Column, 1), property.Replace(p.Name), text.Replace(message))
 	return err
 }

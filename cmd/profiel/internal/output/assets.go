@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -11,7 +13,8 @@ import (
 )
 
 // Assets is the folder static/ as it is published: files at its top keep their name at the site's root, everything in a folder
-// goes to one folder that is named by the hash of it all, so that browsers may keep it for ever. Stylesheets become one.
+// goes to one folder that is named by the hash of it all, so that browsers may keep it for ever. Stylesheets become one. Names
+// that start with a dot or # or end with ~ are left out.
 type Assets struct {
 	Prefix string // address of the folder, without a slash at the end
 	Files  []File
@@ -31,7 +34,7 @@ func (a Assets) Addresses() []string {
 	return addresses
 }
 
-// NewAssets reads static/. moreCSS is added to the stylesheet.
+// NewAssets reads static/, which a site may lack. moreCSS is added to the stylesheet.
 func NewAssets(static fs.FS, moreCSS []byte) (Assets, error) {
 	names, err := assetNames(static)
 	if err != nil {
@@ -52,8 +55,7 @@ func NewAssets(static fs.FS, moreCSS []byte) (Assets, error) {
 			root = append(root, Fixed(name, data))
 		default:
 			hashed = append(hashed, Fixed(name, data))
-			sum.Write([]byte(name))
-			sum.Write(data)
+			fmt.Fprintf(sum, "%s %d\n%s", name, len(data), data)
 		}
 	}
 	css.Write(moreCSS)
@@ -72,8 +74,15 @@ func NewAssets(static fs.FS, moreCSS []byte) (Assets, error) {
 func assetNames(static fs.FS) ([]string, error) {
 	var names []string
 	err := fs.WalkDir(static, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || strings.HasPrefix(d.Name(), ".") {
+		switch {
+		case name == "." && errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
 			return err
+		case name != "." && isIgnored(d.Name()) && d.IsDir():
+			return fs.SkipDir
+		case d.IsDir() || isIgnored(d.Name()):
+			return nil
 		}
 		names = append(names, name)
 		return nil
@@ -83,4 +92,9 @@ func assetNames(static fs.FS) ([]string, error) {
 		return strings.Compare(first(a), first(b))
 	})
 	return names, err
+}
+
+// isIgnored reports a hidden file or folder, and what an editor leaves beside the file that it edits.
+func isIgnored(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasSuffix(name, "~")
 }

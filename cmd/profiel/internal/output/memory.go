@@ -11,8 +11,8 @@ func Memory(files []File) (fs.FS, error) {
 	made := fstest.MapFS{}
 	for _, f := range files {
 		var buffer bytes.Buffer
-		if err := f.Make(&buffer); err != nil {
-			return nil, &MakeError{f.Path, err}
+		if err := f.fill(&buffer); err != nil {
+			return nil, err
 		}
 		made[f.Path] = &fstest.MapFile{Data: buffer.Bytes(), Mode: 0o644}
 	}

@@ -2,17 +2,20 @@
 // writing of them into a folder so that the folder is whole at every moment.
 //
 // [Write] makes all files in a new folder beside the old one and exchanges the two at the end: when anything fails, what stood
-// there before still stands. It replaces only a folder that it made itself, which it knows by the file [Marker].
+// there before still stands. It replaces only a folder that it made itself, which it knows by the file [Marker]. Who may read
+// the files is for the umask to say.
 package output
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -34,6 +37,17 @@ func Fixed(path string, data []byte) File {
 		_, err := b.Write(data)
 		return err
 	}}
+}
+
+// fill makes the file's bytes. A path that leads out of the output folder is refused; the error is a [MakeError].
+func (f File) fill(b *bytes.Buffer) error {
+	if !fs.ValidPath(f.Path) || f.Path == "." {
+		return &MakeError{f.Path, errors.New("this is no path below the output folder")}
+	}
+	if err := f.Make(b); err != nil {
+		return &MakeError{f.Path, err}
+	}
+	return nil
 }
 
 // Stats is what a write amounted to.
@@ -59,8 +73,10 @@ func (e *MakeError) Error() string { return fmt.Sprintf("%s: %v", e.Path, e.Err)
 func (e *MakeError) Unwrap() error { return e.Err }
 
 // Write makes all files and publishes them as dir. progress, which may be nil, is told how many files are done, from several
-// goroutines. The error is an [UnsafeError], a [MakeError] or one of the file system's.
-func Write(dir string, files []File, progress func(done int)) (Stats, error) {
+// goroutines. The error is an [UnsafeError], a [MakeError] (of the first file in the list that has one), one of the file
+// system's, or ctx's when that ends first.
+func Write(ctx context.Context, dir string, files []File, progress func(done int)) (Stats, error) {
+	dir = filepath.Clean(dir)
 	if err := CheckDir(dir); err != nil {
 		return Stats{}, err
 	}
@@ -72,14 +88,13 @@ func Write(dir string, files []File, progress func(done int)) (Stats, error) {
 		return Stats{}, err
 	}
 	defer os.RemoveAll(stage)
-	stats, err := writeAll(stage, append(files, Fixed(Marker, []byte("made by profiel build; replaced as a whole by the next build\n"))), progress)
+	site := filepath.Join(stage, "site") // the stage itself is for nobody else
+	marker := Fixed(Marker, []byte("made by profiel build; replaced as a whole by the next build\n"))
+	stats, err := writeAll(ctx, site, slices.Concat(files, []File{marker}), progress)
 	if err != nil {
 		return Stats{}, err
 	}
-	if err := os.Chmod(stage, 0o755); err != nil {
-		return Stats{}, err
-	}
-	return stats, replace(dir, stage)
+	return stats, replace(dir, site, stage+".old")
 }
 
 // CheckDir reports whether dir may be replaced: it does not exist, is empty, or bears the marker.
@@ -98,7 +113,7 @@ func CheckDir(dir string) error {
 		return err
 	}
 	for _, e := range entries {
-		if e.Name() == Marker {
+		if e.Name() == Marker && e.Type().IsRegular() {
 			return nil
 		}
 	}
@@ -108,49 +123,59 @@ func CheckDir(dir string) error {
 	return nil
 }
 
-// replace exchanges dir for the finished folder.
-func replace(dir, stage string) error {
-	old := stage + ".old"
+// replace exchanges dir for the finished folder; old is a free name for dir in the meantime.
+func replace(dir, finished, old string) error {
 	err := os.Rename(dir, old)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	if err := os.Rename(stage, dir); err != nil {
+	if err := os.Rename(finished, dir); err != nil {
 		_ = os.Rename(old, dir) // put back what stood there
 		return err
 	}
 	return os.RemoveAll(old)
 }
 
-func writeAll(stage string, files []File, progress func(int)) (Stats, error) {
+// writeAll writes all files below dir. Every file is tried, so that the same site always fails with the same error.
+func writeAll(ctx context.Context, dir string, files []File, progress func(int)) (Stats, error) {
 	var total, done atomic.Int64
 	folders := &folders{made: map[string]bool{}}
+	errs := make([]error, len(files))
 	var g errgroup.Group
 	g.SetLimit(2 * runtime.GOMAXPROCS(0))
-	for _, f := range files {
+	for i, f := range files {
 		g.Go(func() error {
-			n, err := writeFile(stage, f, folders)
+			if ctx.Err() != nil {
+				return context.Cause(ctx)
+			}
+			n, err := writeFile(dir, f, folders)
+			errs[i] = err
 			total.Add(int64(n))
 			if progress != nil {
 				progress(int(done.Add(1)))
 			}
-			return err
+			return nil
 		})
 	}
-	err := g.Wait()
-	return Stats{Files: len(files) - 1, Bytes: total.Load()}, err
+	if err := g.Wait(); err != nil {
+		return Stats{}, err
+	}
+	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
+		return Stats{}, errs[i]
+	}
+	return Stats{Files: len(files) - 1, Bytes: total.Load()}, nil
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-func writeFile(stage string, f File, folders *folders) (int, error) {
+func writeFile(dir string, f File, folders *folders) (int, error) {
 	buffer := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(buffer)
 	buffer.Reset()
-	if err := f.Make(buffer); err != nil {
-		return 0, &MakeError{f.Path, err}
+	if err := f.fill(buffer); err != nil {
+		return 0, err
 	}
-	name := filepath.Join(stage, filepath.FromSlash(f.Path))
+	name := filepath.Join(dir, filepath.FromSlash(f.Path))
 	if err := folders.make(filepath.Dir(name)); err != nil {
 		return 0, err
 	}
@@ -169,6 +194,9 @@ func (f *folders) make(dir string) error {
 	if f.made[dir] {
 		return nil
 	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
 	f.made[dir] = true
-	return os.MkdirAll(dir, 0o777)
+	return nil
 }

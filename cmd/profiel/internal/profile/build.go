@@ -27,7 +27,7 @@ type builder struct {
 func newBuilder(tree content.Tree) *builder {
 	return &builder{
 		tree:         tree,
-		profile:      &Profile{byCode: make(map[string]*Task, len(tree.Tasks))},
+		profile:      &Profile{byCode: make(map[string]*Task, len(tree.Tasks)), leftOut: map[string]*content.File{}},
 		editions:     map[string]*Edition{},
 		levels:       map[string]*Level{},
 		areas:        map[string]*Area{},
@@ -57,7 +57,12 @@ func (b *builder) addEditions() {
 	config := b.tree.Config
 	if current, ok := b.editions[config.Edition]; ok {
 		b.profile.Current = current
-	} else if config.Edition != "" || len(b.editions) > 0 {
+		return
+	}
+	if n := len(b.profile.Editions); n > 0 {
+		b.profile.Current = b.profile.Editions[n-1] // a guess, for who looks at the site while mending this
+	}
+	if config.Edition != "" || len(b.editions) > 0 {
 		b.problems.Add(config.Problem([]string{"edition"}, config.Edition, b.unknown("edition", config.Edition, slices.Collect(maps.Keys(b.editions)))))
 	}
 }
@@ -123,6 +128,20 @@ func (b *builder) addModels() {
 			}
 		}
 	}
+	for _, doc := range b.tree.CoreTasks {
+		b.checkModel(doc.File)
+	}
+}
+
+// checkModel reports a core task in a folder that is no model.
+func (b *builder) checkModel(f *content.File) {
+	dir := path.Dir(f.Path)
+	if !slices.ContainsFunc(b.profile.Models, func(m *Model) bool { return path.Dir(m.File.Path) == dir }) {
+		b.problems.Add(diag.Problem{
+			File: f.Source(), Name: "missing-model", Message: fmt.Sprintf("the folder %s is no model: its _index.md is missing or not readable", dir),
+			Hint: "put the core task in the folder of a model, or add " + content.Dir + "/" + dir + "/_index.md",
+		})
+	}
 }
 
 func (b *builder) addCoreTask(m *Model, d content.Document[content.CoreTask]) {
@@ -138,7 +157,7 @@ func (b *builder) mapping(f *content.File, m content.Mapping, blank Mapped) []Ma
 	var mapped []Mapped
 	for _, slug := range m.Areas {
 		area, ok := b.area(f, []string{"areas"}, slug)
-		if !ok {
+		if !ok || slices.ContainsFunc(mapped, func(other Mapped) bool { return other.Area == area }) {
 			continue
 		}
 		one, how := blank, m.Area[slug]
@@ -168,16 +187,25 @@ var codePattern = regexp.MustCompile(`^[A-Z]{2,5}-[0-9]{2,6}$`)
 
 func (b *builder) addTasks() {
 	for _, d := range b.tree.Tasks {
-		if t, ok := b.newTask(d); ok {
-			b.profile.Tasks = append(b.profile.Tasks, t)
-			b.profile.byCode[t.Code] = t
+		t, ok := b.newTask(d)
+		if !ok {
+			b.leaveOut(d)
+			continue
 		}
+		b.profile.Tasks = append(b.profile.Tasks, t)
+		b.profile.byCode[t.Code] = t
 	}
 	slices.SortFunc(b.profile.Tasks, compareTasks)
 	for _, t := range b.profile.Tasks {
 		for _, v := range t.Versions {
 			v.Edition.Tasks = append(v.Edition.Tasks, t)
 		}
+	}
+}
+
+func (b *builder) leaveOut(d content.Document[content.Task]) {
+	if d.Front.Code != "" {
+		b.profile.leftOut[d.Front.Code] = d.File
 	}
 }
 
@@ -196,7 +224,9 @@ func (b *builder) newTask(d content.Document[content.Task]) (*Task, bool) {
 	t.Versions = b.versions(t, d)
 	for _, slug := range d.Front.Competencies {
 		if c, ok := b.competencies[slug]; ok {
-			t.Competencies = append(t.Competencies, c)
+			if !slices.Contains(t.Competencies, c) {
+				t.Competencies = append(t.Competencies, c)
+			}
 			continue
 		}
 		b.problems.Add(d.Problem([]string{"competencies"}, slug, b.unknown("competency", slug, slices.Collect(maps.Keys(b.competencies)))))

@@ -75,7 +75,12 @@ func (b *builder) tasks(f *content.File, key string, codes []string) []*Task {
 	var tasks []*Task
 	for _, code := range codes {
 		if t, ok := b.profile.byCode[code]; ok {
-			tasks = append(tasks, t)
+			if !slices.Contains(tasks, t) {
+				tasks = append(tasks, t)
+			}
+			continue
+		}
+		if _, known := b.profile.leftOut[code]; known {
 			continue
 		}
 		b.problems.Add(f.Problem([]string{key}, code, UnknownCode(code, b.profile.Codes())))
@@ -149,8 +154,8 @@ func (b *builder) areaOfFolder(f *content.File) (*Area, bool) {
 		return a, true
 	}
 	b.problems.Add(diag.Problem{
-		File: f.Source(), Name: "missing-area", Message: fmt.Sprintf("the folder %s has no _index.md, so there is no such area", dir),
-		Hint: "put the task in the folder of an area, or add " + dir + "/_index.md",
+		File: f.Source(), Name: "missing-area", Message: fmt.Sprintf("the folder %s is no area: its _index.md is missing or not readable", dir),
+		Hint: "put the task in the folder of an area, or add " + content.Dir + "/" + dir + "/_index.md",
 	})
 	return nil, false
 }

@@ -24,6 +24,7 @@ type Profile struct {
 	Competencies []*Competency
 	Models       []*Model
 	byCode       map[string]*Task
+	leftOut      map[string]*content.File // by code
 }
 
 // Entry is what everything in a profile has.
@@ -146,6 +147,13 @@ func (p *Profile) Task(code string) (*Task, bool) {
 	return t, ok
 }
 
+// LeftOut returns the file of a task that has problems and so is not among the tasks. Its code is given, though: who refers to it
+// made no mistake.
+func (p *Profile) LeftOut(code string) (*content.File, bool) {
+	f, ok := p.leftOut[code]
+	return f, ok
+}
+
 // Codes returns every code, in order.
 func (p *Profile) Codes() []string {
 	codes := make([]string, 0, len(p.Tasks))
@@ -156,8 +164,11 @@ func (p *Profile) Codes() []string {
 	return codes
 }
 
-// In returns the task as an edition has it.
+// In returns the task as an edition has it; nil, on a site without editions, has every task as it stands.
 func (t *Task) In(e *Edition) (Version, bool) {
+	if e == nil {
+		return Version{Task: t, Title: t.Title, Area: t.Area, Level: t.Level}, true
+	}
 	for _, v := range t.Versions {
 		if v.Edition == e {
 			return v, true
@@ -166,10 +177,18 @@ func (t *Task) In(e *Edition) (Version, bool) {
 	return Version{}, false
 }
 
-// Cell is the tasks that an edition lists in one area at one level, in profile order.
+// TasksIn returns the tasks that an edition lists, in profile order; nil, on a site without editions, lists them all.
+func (p *Profile) TasksIn(e *Edition) []*Task {
+	if e == nil {
+		return p.Tasks
+	}
+	return e.Tasks
+}
+
+// Cell is the tasks that an edition lists in one area at one level, in profile order. The edition is as in [Profile.TasksIn].
 func (p *Profile) Cell(e *Edition, a *Area, l *Level) []*Task {
 	var tasks []*Task
-	for _, t := range e.Tasks {
+	for _, t := range p.TasksIn(e) {
 		if v, _ := t.In(e); v.Area == a && v.Level == l {
 			tasks = append(tasks, t)
 		}

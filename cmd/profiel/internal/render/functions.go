@@ -9,19 +9,18 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
-// functions are what layouts may call.
-func functions() template.FuncMap {
+// functions are what the layouts of a site may call.
+func functions(s *site.Site) template.FuncMap {
 	return template.FuncMap{
 		"count":     count,
 		"current":   current,
 		"permalink": site.Permalink,
-		"pinned":    site.PinnedURL,
+		"pinned":    s.VersionURL,
 		"matrix":    site.MatrixURL,
 		"sentence":  sentence,
 		"lower":     strings.ToLower,
 		"slugs":     slugs,
 		"add":       func(a, b int) int { return a + b },
-		"list":      func(items ...any) []any { return items },
 	}
 }
 

@@ -142,6 +142,10 @@ func newMatrixItem(p *profile.Profile, t *profile.Task, area *profile.Area) (ite
 
 // shownVersion is the task as the current edition has it, or else the newest that lists it in the area (any area when nil).
 func shownVersion(p *profile.Profile, t *profile.Task, area *profile.Area) (shown profile.Version, ok bool) {
+	if p.Current == nil {
+		shown, _ = t.In(nil)
+		return shown, area == nil || shown.Area == area
+	}
 	for _, v := range t.Versions {
 		if area != nil && v.Area != area {
 			continue

@@ -43,18 +43,15 @@ const (
 	pictureGutter = 16 // between columns
 )
 
-// newPicture draws the current edition.
+// newPicture draws the current edition, or all tasks of a site without editions.
 func newPicture(p *profile.Profile) Picture {
-	if p.Current == nil {
-		return Picture{}
-	}
 	most := mostTasks(p)
 	column := max(most*(pictureTile+pictureGap)-pictureGap, 84)
 	picture := Picture{
 		Width:  pictureLabel + len(p.Levels)*(column+pictureGutter) - pictureGutter,
 		Height: pictureHeader + len(p.Areas)*pictureRowH,
 		Label: fmt.Sprintf("De matrix van het profiel: %d aandachtsgebieden, %d niveaus en %d taken. Elk blokje is een taak.",
-			len(p.Areas), len(p.Levels), len(p.Current.Tasks)),
+			len(p.Areas), len(p.Levels), len(p.TasksIn(p.Current))),
 	}
 	x := func(i int) int { return pictureLabel + i*(column+pictureGutter) }
 	for i, l := range p.Levels {

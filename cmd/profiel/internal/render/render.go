@@ -45,7 +45,7 @@ type Renderer struct {
 func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 	r := &Renderer{site: s, options: options, layouts: map[site.Kind]*template.Template{}}
 	var problems diag.List
-	shared, err := parseShared(layouts)
+	shared, err := parseShared(s, layouts)
 	if err != nil {
 		problems.Add(layoutProblem(err))
 		return r, problems
@@ -58,7 +58,7 @@ func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 		}
 		r.layouts[kind] = t
 	}
-	redirect := template.New("").Funcs(functions())
+	redirect := template.New("").Funcs(functions(s))
 	if err := parseFile(redirect, layouts, "redirect.html", "redirect"); err != nil {
 		problems.Add(layoutProblem(err))
 		return r, problems
@@ -79,8 +79,8 @@ func (r *Renderer) Page(w io.Writer, p *site.Page) error {
 	return nil
 }
 
-func parseShared(layouts fs.FS) (*template.Template, error) {
-	shared := template.New("").Funcs(functions()).Option("missingkey=error")
+func parseShared(s *site.Site, layouts fs.FS) (*template.Template, error) {
+	shared := template.New("").Funcs(functions(s)).Option("missingkey=error")
 	if err := parseFile(shared, layouts, "base.html", "base.html"); err != nil {
 		return nil, err
 	}

@@ -37,7 +37,7 @@ func (r *Renderer) taskView(base Base, t *profile.Task) taskView {
 func (r *Renderer) step(t *profile.Task, by int) *step {
 	prof := r.site.Profile
 	number := t.Level.Number + by
-	if number < 1 || number > len(prof.Levels) || prof.Current == nil {
+	if number < 1 || number > len(prof.Levels) {
 		return nil
 	}
 	level := prof.Levels[number-1]

@@ -169,9 +169,6 @@ func (r *Renderer) fullTitle(p *site.Page) string {
 // cell lists the versions of one cell of an edition's matrix.
 func (r *Renderer) cell(e *profile.Edition, a *profile.Area, l *profile.Level) []profile.Version {
 	var versions []profile.Version
-	if e == nil {
-		return nil
-	}
 	for _, t := range r.site.Profile.Cell(e, a, l) {
 		v, _ := t.In(e)
 		versions = append(versions, v)

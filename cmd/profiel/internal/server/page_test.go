@@ -51,7 +51,7 @@ func TestOverlay(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, want := range []string{
-			`<aside class="profiel-problems" role="alert"`,
+			`<section class="profiel-problems" role="alert"`,
 			`<link rel="stylesheet" href="/_profiel/overlay.css">`,
 			`De site heeft 1 fout en 1 waarschuwing`,
 			`<details open>`,
@@ -67,7 +67,7 @@ func TestOverlay(t *testing.T) {
 			}
 		}
 	}
-	if body := get(t, h, http.MethodGet, "/").Body.String(); !strings.Contains(body, "<body class=\"home\">\n<aside") {
+	if body := get(t, h, http.MethodGet, "/").Body.String(); !strings.Contains(body, "<body class=\"home\">\n<section") {
 		t.Errorf("the problems do not stand at the start of the body:\n%s", body)
 	}
 }

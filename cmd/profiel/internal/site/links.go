@@ -41,22 +41,34 @@ func (b *builder) convertBodies() {
 // resolver finds where the links of a page's body lead.
 func (b *builder) resolver(from *Page) markdown.Resolver {
 	return func(ref markdown.Ref) (markdown.Target, diag.Problem, bool) {
-		switch ref.Kind {
-		case markdown.RefCode:
-			return b.resolveCode(ref.Path)
-		case markdown.RefDocument:
-			return b.resolveDocument(from, ref.Path)
-		case markdown.RefFile:
-			return b.resolveAddress(path.Join("/", path.Dir(from.File.Path), ref.Path))
-		default:
-			return b.resolveAddress(ref.Path)
+		written, query, hasQuery := strings.Cut(ref.Path, "?")
+		target, problem, ok := b.resolvePath(from, ref.Kind, written)
+		if ok && hasQuery {
+			target.URL += "?" + query
 		}
+		return target, problem, ok
+	}
+}
+
+func (b *builder) resolvePath(from *Page, kind markdown.RefKind, written string) (markdown.Target, diag.Problem, bool) {
+	switch kind {
+	case markdown.RefCode:
+		return b.resolveCode(written)
+	case markdown.RefDocument:
+		return b.resolveDocument(from, written)
+	case markdown.RefFile:
+		return b.resolveFile(from, written)
+	default:
+		return b.resolveAddress(written)
 	}
 }
 
 func (b *builder) resolveCode(code string) (markdown.Target, diag.Problem, bool) {
 	if t, ok := b.site.Profile.Task(code); ok {
 		return markdown.Target{URL: t.URL, Title: t.Title}, diag.Problem{}, true
+	}
+	if f, ok := b.site.Profile.LeftOut(code); ok {
+		return markdown.Target{URL: f.URL, Title: f.Title}, diag.Problem{}, true
 	}
 	return markdown.Target{}, profile.UnknownCode(code, b.site.Profile.Codes()), false
 }
@@ -69,11 +81,21 @@ func (b *builder) resolveDocument(from *Page, name string) (markdown.Target, dia
 	return markdown.Target{}, broken(fmt.Sprintf("there is no file content/%s", wanted), wanted, slices.Collect(maps.Keys(b.byPath))), false
 }
 
+// resolveFile finds a file beside the document. A relative link to a page names its file, so that it also works in an editor.
+func (b *builder) resolveFile(from *Page, name string) (markdown.Target, diag.Problem, bool) {
+	url := path.Join("/", path.Dir(from.File.Path), name)
+	target, problem, ok := b.resolveAddress(url)
+	if p, isPage := b.site.byURL[url+"/"]; !ok && isPage {
+		problem.Hint = fmt.Sprintf("write the path to its .md file, or its address: %s", p.URL)
+	}
+	return target, problem, ok
+}
+
 func (b *builder) resolveAddress(url string) (markdown.Target, diag.Problem, bool) {
 	if p, ok := b.site.byURL[url]; ok {
 		return markdown.Target{URL: p.URL, Title: p.Title}, diag.Problem{}, true
 	}
-	if b.files[url] || b.isRedirect(url) || b.isReserved(url) {
+	if b.isPublished(url) || b.isRedirect(url) {
 		return markdown.Target{URL: url}, diag.Problem{}, true
 	}
 	problem := broken(fmt.Sprintf("there is no page at %s", url), url, slices.Collect(maps.Keys(b.site.byURL)))
@@ -83,9 +105,9 @@ func (b *builder) resolveAddress(url string) (markdown.Target, diag.Problem, boo
 	return markdown.Target{}, problem, false
 }
 
-// isReserved reports an address that the generator publishes for machines.
-func (b *builder) isReserved(url string) bool {
-	return strings.HasPrefix(url, "/data/") && b.tree.Config.Outputs.Data || url == "/sitemap.xml" || url == "/feed.xml"
+// isPublished reports an address that is no page: a file of the site's folder, or what the generator publishes for machines.
+func (b *builder) isPublished(url string) bool {
+	return b.files[url] || strings.HasPrefix(url, "/data/") && b.tree.Config.Outputs.Data || url == "/sitemap.xml" || url == "/feed.xml"
 }
 
 func (b *builder) isRedirect(url string) bool {
@@ -115,7 +137,7 @@ func sameName(written string, known []string) string {
 func (b *builder) checkAnchors() {
 	for _, p := range b.site.Pages {
 		for _, link := range p.Body.Links {
-			target, ok := b.site.byURL[cmp.Or(link.URL, p.URL)]
+			target, ok := b.pageOf(cmp.Or(link.URL, p.URL))
 			if link.Fragment == "" || !ok || slices.Contains(b.anchors(target), link.Fragment) {
 				continue
 			}
@@ -126,6 +148,12 @@ func (b *builder) checkAnchors() {
 			})
 		}
 	}
+}
+
+// pageOf returns the page that a link leads to.
+func (b *builder) pageOf(link string) (*Page, bool) {
+	url, _, _ := strings.Cut(link, "?")
+	return b.site.Page(url)
 }
 
 // anchors lists what a link may point at in a page: its headings, and the levels and areas that its layout shows.
@@ -151,7 +179,7 @@ func (b *builder) anchors(p *Page) []string {
 func (b *builder) addMentions() {
 	for _, p := range b.site.Pages {
 		for _, link := range p.Body.Links {
-			target, ok := b.site.byURL[link.URL]
+			target, ok := b.pageOf(link.URL)
 			if ok && target != p && !slices.Contains(target.MentionedOn, p) {
 				target.MentionedOn = append(target.MentionedOn, p)
 			}

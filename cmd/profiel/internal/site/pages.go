@@ -23,32 +23,31 @@ type builder struct {
 	problems diag.List
 }
 
-// add puts a page into the graph unless its address is taken.
-func (b *builder) add(p *Page) *Page {
-	if first, taken := b.site.byURL[p.URL]; taken {
+// add puts a page into the graph. When its address is taken, its file leads to the page that has it.
+func (b *builder) add(p *Page) {
+	first, taken := b.site.byURL[p.URL]
+	if taken {
 		b.problems.Add(duplicateAddress(p, first))
-		return first
+	} else {
+		first = p
+		b.site.byURL[p.URL] = p
+		b.site.Pages = append(b.site.Pages, p)
 	}
-	b.site.byURL[p.URL] = p
-	b.site.Pages = append(b.site.Pages, p)
 	if p.File != nil {
-		b.byPath[p.File.Path] = p
+		b.byPath[p.File.Path] = first
 	}
-	return p
 }
 
+// duplicateAddress is reported at a file: of a document and a generated page, it is the document that can move.
 func duplicateAddress(p, first *Page) diag.Problem {
+	problem := diag.Problem{Name: "duplicate-address", Hint: "rename one of the files"}
 	owner := "a generated page"
-	if first.File != nil {
-		owner = first.File.Source()
+	if p.File == nil {
+		problem.File, problem.Hint = first.File.Source(), "rename the file"
+	} else {
+		problem.File, owner = p.File.Source(), first.File.Source()
 	}
-	problem := diag.Problem{
-		Name: "duplicate-address", Message: fmt.Sprintf("the address %s is taken by %s", p.URL, owner),
-		Hint: "rename one of the files",
-	}
-	if p.File != nil {
-		problem.File = p.File.Source()
-	}
+	problem.Message = fmt.Sprintf("the address %s is taken by %s", p.URL, owner)
 	return problem
 }
 
@@ -94,11 +93,9 @@ func (b *builder) attachProfile(pages map[string]*Page) {
 			pages[c.File.Path].CoreTask = c
 		}
 	}
-	for name, p := range pages {
-		if p.Kind != Ordinary && p.missesProfile() {
-			delete(pages, name)
+	for _, p := range pages {
+		if p.missesProfile() {
 			p.Kind = Ordinary
-			pages[name] = p
 		}
 	}
 }
@@ -275,7 +272,7 @@ func chain(pages []*Page) {
 	}
 }
 
-// chainTasks links all tasks in the profile's order, across areas, and the pinned pages of each edition likewise.
+// chainTasks links all tasks in the profile's order, across areas.
 func (b *builder) chainTasks() {
 	var tasks []*Page
 	for _, t := range b.site.Profile.Tasks {

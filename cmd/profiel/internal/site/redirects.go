@@ -2,9 +2,12 @@ package site
 
 import (
 	"fmt"
+	"path"
+	"regexp"
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/profile"
 )
 
 // Redirect is an address that leads to a page.
@@ -19,7 +22,7 @@ func (b *builder) addRedirects() {
 	taken := map[string]*Page{}
 	if b.tree.Config.Outputs.Permalinks {
 		for _, t := range b.site.Profile.Tasks {
-			b.redirect(taken, Redirect{From: Permalink(t), To: b.byPath[t.File.Path]})
+			b.addPermalink(taken, t)
 		}
 	}
 	for _, p := range b.site.Pages {
@@ -27,26 +30,49 @@ func (b *builder) addRedirects() {
 			continue
 		}
 		for _, alias := range p.File.Aliases {
-			b.redirect(taken, Redirect{From: "/" + strings.Trim(alias, "/") + "/", To: p, Alias: true})
+			b.addAlias(taken, alias, p)
 		}
 	}
 }
 
-func (b *builder) redirect(taken map[string]*Page, r Redirect) {
-	owner := b.site.byURL[r.From]
-	if owner == nil {
-		owner = taken[r.From]
-	}
-	if owner == nil && r.From != "//" {
-		taken[r.From] = r.To
-		b.site.Redirects = append(b.site.Redirects, r)
+func (b *builder) addPermalink(taken map[string]*Page, t *profile.Task) {
+	from, to := Permalink(t), b.byPath[t.File.Path]
+	if owner := b.site.byURL[from]; owner != nil {
+		b.problems.Add(t.File.Problem([]string{"code"}, t.Code, diag.Problem{
+			Name: "duplicate-address", Message: fmt.Sprintf("the permanent address %s is taken by %q", from, owner.Title), Hint: "rename that page",
+		}))
 		return
 	}
-	message := "the home page cannot be an alias"
-	if owner != nil {
-		message = fmt.Sprintf("the alias %s is the address of %q", r.From, owner.Title)
+	taken[from] = to
+	b.site.Redirects = append(b.site.Redirects, Redirect{From: from, To: to})
+}
+
+// aliasPattern is a path without what means something else in an address, in _redirects or on a disk.
+var aliasPattern = regexp.MustCompile(`^(/[^/\s\\?#*:"<>|]+)+/?$`)
+
+func (b *builder) addAlias(taken map[string]*Page, alias string, p *Page) {
+	clean := strings.TrimSuffix(alias, "/")
+	if !aliasPattern.MatchString(alias) || path.Clean(clean) != clean {
+		b.problems.Add(p.File.Problem([]string{"aliases"}, alias, diag.Problem{
+			Name: "bad-alias", Message: fmt.Sprintf("%q cannot be an alias", alias), Hint: `write a former address of this page, such as "/over-ons/"`,
+		}))
+		return
 	}
-	b.problems.Add(r.To.File.Problem([]string{"aliases"}, strings.TrimSuffix(r.From, "/"), diag.Problem{
+	from := clean + "/"
+	owner := b.site.byURL[from]
+	if owner == nil {
+		owner = taken[from]
+	}
+	if owner == nil && !b.isPublished(clean) {
+		taken[from] = p
+		b.site.Redirects = append(b.site.Redirects, Redirect{From: from, To: p, Alias: true})
+		return
+	}
+	message := fmt.Sprintf("there is a file at the alias %s", alias)
+	if owner != nil {
+		message = fmt.Sprintf("the alias %s is the address of %q", alias, owner.Title)
+	}
+	b.problems.Add(p.File.Problem([]string{"aliases"}, alias, diag.Problem{
 		Name: "alias-taken", Message: message, Hint: "an alias is an address that nothing else has: remove it",
 	}))
 }

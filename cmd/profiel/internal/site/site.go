@@ -106,8 +106,8 @@ func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, di
 		site: &Site{Config: tree.Config, Profile: prof, BaseURL: options.BaseURL, byURL: map[string]*Page{}},
 	}
 	b.addDocuments()
-	b.addSections()
 	b.addGenerated()
+	b.addSections()
 	b.arrange()
 	b.addRedirects()
 	b.convertBodies()

@@ -1,0 +1,173 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// internalPath is what the import path of every room starts with.
+const internalPath = "beroepsprofiel/cmd/profiel/internal/"
+
+// rooms says for each package in internal/ which others it may import: down this list only, never up. main may import all but what
+// is made for tests.
+var rooms = []struct {
+	name    string
+	imports string
+}{
+	{"diag", ""},
+	{"typography", ""},
+	{"check", "diag"}, // an independent witness: it reads only the finished output
+	{"output", "diag"},
+	{"server", "diag"},
+	{"content", "diag typography"},
+	{"markdown", "diag typography"},
+	{"profile", "content diag typography"},
+	{"site", "content diag markdown profile"},
+	{"render", "content diag profile site"},
+	{"search", "profile site"},
+	{"export", "profile site"},
+}
+
+// testRooms help tests, and nothing else may import them.
+var testRooms = []string{"htmltest", "smallsite"}
+
+// keepers says which packages may import what only few should; "main" is the command.
+var keepers = map[string][]string{
+	"github.com/yuin/goldmark":            {"markdown"},
+	"github.com/alecthomas/chroma":        {"markdown"},
+	"html/template":                       {"render", "server"},
+	"text/template":                       {},
+	"github.com/BurntSushi/toml":          {"content"},
+	"github.com/spf13/cobra":              {"main"},
+	"github.com/fsnotify/fsnotify":        {"server"},
+	"net/http":                            {"server"},
+	"golang.org/x/net/html":               {"check", "htmltest", "server"},
+	"github.com/andybalholm/cascadia":     {"htmltest"},
+	"github.com/rogpeppe/go-internal":     {"smallsite"},
+	"github.com/blevesearch/snowballstem": {"search"},
+	"os":                                  {"main", "output", "server"}, // the others take an fs.FS and give values
+	"os/exec":                             {},
+	"log":                                 {"server"},
+	"unsafe":                              {},
+	"testing":                             {"htmltest", "smallsite"},
+}
+
+// imports reads what the non-test files of a folder import.
+func imports(t *testing.T, dir string) []string {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(dir, "*.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, spec := range file.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found = append(found, imported)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// packages maps the name of every package of the program, main and those in internal/, to what it imports.
+func packages(t *testing.T) map[string][]string {
+	t.Helper()
+	entries, err := os.ReadDir("internal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]string{"main": imports(t, ".")}
+	for _, e := range entries {
+		found[e.Name()] = imports(t, path.Join("internal", e.Name()))
+	}
+	return found
+}
+
+func TestImportDirections(t *testing.T) {
+	found := packages(t)
+	known := []string{"main"}
+	for _, room := range rooms {
+		for _, wish := range strings.Fields(room.imports) {
+			if !slices.Contains(known, wish) {
+				t.Errorf("the table lets %s import %s, which does not stand above it", room.name, wish)
+			}
+		}
+		known = append(known, room.name)
+		if found[room.name] == nil && room.name != "diag" && room.name != "typography" {
+			t.Errorf("there is no package internal/%s: take it out of the table", room.name)
+		}
+		for _, imported := range found[room.name] {
+			if name, ok := strings.CutPrefix(imported, internalPath); ok && !slices.Contains(strings.Fields(room.imports), name) {
+				t.Errorf("%s must not import %s", room.name, name)
+			}
+		}
+	}
+	known = append(known, testRooms...)
+	for name, imports := range found {
+		if !slices.Contains(known, name) {
+			t.Errorf("internal/%s is not in the table: say what it may import", name)
+		}
+		for _, test := range testRooms {
+			if slices.Contains(imports, internalPath+test) {
+				t.Errorf("%s imports %s, which is for tests", name, test)
+			}
+		}
+	}
+}
+
+func TestKeepers(t *testing.T) {
+	for name, imports := range packages(t) {
+		for imported, keepers := range keepers {
+			if slices.ContainsFunc(imports, covers(imported)) && !slices.Contains(keepers, name) {
+				t.Errorf("%s must not import %s; only these do: %v", name, imported, keepers)
+			}
+		}
+	}
+}
+
+// covers matches an import path with those of its module's packages; the standard library's names are whole.
+func covers(imported string) func(string) bool {
+	return func(p string) bool {
+		return p == imported || strings.Contains(imported, ".") && strings.HasPrefix(p, imported+"/")
+	}
+}
+
+// The command is one program: what is in internal/ never needs what is in another folder of cmd/.
+func TestNothingFromElsewhere(t *testing.T) {
+	for name, imports := range packages(t) {
+		for _, imported := range imports {
+			if strings.HasPrefix(imported, "beroepsprofiel/") && !strings.HasPrefix(imported, internalPath) {
+				t.Errorf("%s imports %s", name, imported)
+			}
+		}
+	}
+}
+
+// A name that says nothing draws everything.
+func TestNoGrabBags(t *testing.T) {
+	for name := range packages(t) {
+		for _, vague := range []string{"util", "utils", "common", "helper", "helpers", "misc", "shared", "base", "core", "types", "lib", "pkg"} {
+			if name == vague {
+				t.Errorf("internal/%s: name it after what it holds", name)
+			}
+		}
+	}
+}

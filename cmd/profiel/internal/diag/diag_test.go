@@ -1,0 +1,134 @@
+package diag
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestAddMakesErrors(t *testing.T) {
+	var list List
+	list.Add(Problem{Name: "a"}, Problem{Name: "b", Severity: Warning})
+	list.Add(Problem{Name: "c", Severity: Error})
+	if errs, warnings := list.Count(); errs != 2 || warnings != 1 {
+		t.Errorf("got %d errors, %d warnings", errs, warnings)
+	}
+	if list[0].Severity != Error || list[1].Severity != Warning {
+		t.Errorf("got %v", list)
+	}
+}
+
+func TestHasErrors(t *testing.T) {
+	for _, test := range []struct {
+		list List
+		want bool
+	}{
+		{nil, false},
+		{List{{Severity: Warning}}, false},
+		{List{{Severity: Warning}, {Severity: Error}}, true},
+	} {
+		if got := test.list.HasErrors(); got != test.want {
+			t.Errorf("%v: got %t", test.list, got)
+		}
+	}
+}
+
+func TestSorted(t *testing.T) {
+	at := func(file string, line, column int, rest ...string) Problem {
+		rest = append(rest, "", "", "")
+		return Problem{File: file, Position: Position{Line: line, Column: column}, Name: rest[0], Message: rest[1], Hint: rest[2]}
+	}
+	want := List{
+		at("a.md", 0, 0),
+		at("a.md", 2, 9),
+		at("a.md", 10, 1),
+		at("a.md", 10, 2, "a"),
+		at("a.md", 10, 2, "b", "een"),
+		at("a.md", 10, 2, "b", "twee", "doe dit"),
+		at("a.md", 10, 2, "b", "twee", "of dat"),
+		at("b.md", 1, 1),
+	}
+	given := slices.Concat(want, want)
+	slices.Reverse(given)
+	before := slices.Clone(given)
+	if got := given.Sorted(); !slices.Equal(got, want) {
+		t.Errorf("got\n%v\nwant\n%v", got, want)
+	}
+	if !slices.Equal(given, before) {
+		t.Error("Sorted changed the list that it was given")
+	}
+}
+
+func TestDidYouMean(t *testing.T) {
+	levels := []string{"operationeel", "tactisch", "strategisch"}
+	for _, test := range []struct {
+		written string
+		known   []string
+		want    string
+	}{
+		{"taktisch", levels, `did you mean "tactisch"?`},
+		{"TACTISCH", levels, `did you mean "tactisch"?`},
+		{"operatoneel", levels, `did you mean "operationeel"?`},
+		{"strateeegis", levels, ""},
+		{"stratgis", levels, `did you mean "strategisch"?`}, // three letters
+		{"iets anders", levels, ""},
+		{"hbo", []string{"mbo", "wo"}, `did you mean "mbo"?`}, // up to three letters: one
+		{"wo", []string{"mbo"}, ""},
+		{"level", []string{"lvl"}, `did you mean "lvl"?`}, // up to seven: two
+		{"level", []string{"lv"}, ""},
+		{"één", []string{"een"}, ""}, // three letters, not five bytes
+		{"titel", []string{"title", "titles"}, `did you mean "title"?`},
+		{"kat", []string{"rat", "kar", "bat"}, `did you mean "bat"?`}, // equally close: the first in order of letters
+		{"tactisch", nil, ""},
+		{"", levels, ""},
+	} {
+		if got := DidYouMean(test.written, test.known); got != test.want {
+			t.Errorf("DidYouMean(%q, %q) = %q, want %q", test.written, test.known, got, test.want)
+		}
+	}
+}
+
+func TestAt(t *testing.T) {
+	const text = "één\ncafé = \"thé\"\r\n\nlaatste"
+	for _, test := range []struct {
+		name      string
+		offset    int
+		width     int
+		firstLine int
+		want      Position
+		excerpt   string
+	}{
+		{"start", 0, 1, 1, Position{1, 1, 1}, "één"},
+		{"columns and widths count characters", strings.Index(text, `"thé"`), len(`"thé"`), 1, Position{2, 8, 5}, `café = "thé"`},
+		{"first line has a number", strings.Index(text, "thé"), 1, 10, Position{11, 9, 1}, `café = "thé"`},
+		{"width stops at the end of the line", strings.Index(text, "n\n"), 99, 1, Position{1, 3, 1}, "één"},
+		{"the line's end", strings.Index(text, "\n"), 1, 1, Position{1, 4, 1}, "één"},
+		{"an empty line", strings.Index(text, "\nlaatste"), 3, 1, Position{3, 1, 1}, ""},
+		{"the last line has no end", strings.Index(text, "laatste"), 7, 1, Position{4, 1, 7}, "laatste"},
+		{"no width", strings.Index(text, "laatste"), 0, 1, Position{4, 1, 1}, "laatste"},
+		{"the end", len(text), 1, 1, Position{4, 8, 1}, "laatste"},
+		{"past the end", len(text) + 5, 1, 1, Position{4, 8, 1}, "laatste"},
+		{"before the start", -3, 1, 1, Position{1, 1, 1}, "één"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got, excerpt := At([]byte(text), test.offset, test.width, test.firstLine)
+			if got != test.want || excerpt != test.excerpt {
+				t.Errorf("got %+v %q, want %+v %q", got, excerpt, test.want, test.excerpt)
+			}
+		})
+	}
+}
+
+// brokenWriter fails after a number of writes.
+type brokenWriter int
+
+var errBroken = errors.New("broken")
+
+func (w *brokenWriter) Write(p []byte) (int, error) {
+	*w--
+	if *w < 0 {
+		return 0, errBroken
+	}
+	return len(p), nil
+}

@@ -1,0 +1,44 @@
+package output
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func text(t *testing.T, f File) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := f.Make(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestRedirects(t *testing.T) {
+	f := Redirects([]Redirect{{"/cm-001/", "/gebieden/a/"}, {"/CM-001/", "/gebieden/a/"}})
+	if want := "/cm-001/ /gebieden/a/ 301!\n/CM-001/ /gebieden/a/ 301!\n"; f.Path != "_redirects" || text(t, f) != want {
+		t.Errorf("%s: got\n%s", f.Path, text(t, f))
+	}
+	if got := text(t, Redirects(nil)); got != "" {
+		t.Errorf("without redirects: got %q", got)
+	}
+}
+
+// TestHeaders holds what the pages rely on: nothing inline, nothing from another host, assets kept for ever.
+func TestHeaders(t *testing.T) {
+	f := Headers()
+	got := text(t, f)
+	if f.Path != "_headers" || strings.Contains(got, "unsafe") {
+		t.Errorf("%s: got\n%s", f.Path, got)
+	}
+	for _, want := range []string{
+		"/*\n  Content-Security-Policy: default-src 'none';", "\n  X-Content-Type-Options: nosniff\n",
+		"\n/assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n",
+		"\n/data/*\n  Access-Control-Allow-Origin: *\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}

@@ -1,0 +1,117 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/site"
+)
+
+// movingProfile has one task that stayed, one that went from area oost to west, one that is gone, and one that is new.
+func movingProfile(t *testing.T) *site.Site {
+	t.Helper()
+	file := func(front string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte("+++\n" + front + "\n+++\nTekst.\n")}
+	}
+	task := func(code, title, editions, more string) *fstest.MapFile {
+		return file(fmt.Sprintf("title = %q\ncode = %q\nlevel = \"laag\"\nedition = [%s]\n%s", title, code, editions, more))
+	}
+	tree, problems, err := content.Load(fstest.MapFS{
+		"site.toml": {Data: []byte("title = \"Klein\"\nlanguage = \"nl\"\nedition = \"nieuw\"\n[folders]\n" +
+			"areas = \"gebieden\"\nlevels = \"niveaus\"\neditions = \"edities\"\n")},
+		"content/edities/oud.md":           file("title = \"Oud\"\nweight = 1"),
+		"content/edities/nieuw.md":         file("title = \"Nieuw\"\nweight = 2"),
+		"content/niveaus/laag.md":          file("title = \"Laag\"\nweight = 1"),
+		"content/niveaus/hoog.md":          file("title = \"Hoog\"\nweight = 2"),
+		"content/gebieden/oost/_index.md":  file("title = \"Oost\"\nweight = 1\n[in.oud.empty]\nhoog = \"n.v.t.\""),
+		"content/gebieden/west/_index.md":  file("title = \"West\"\nweight = 2"),
+		"content/gebieden/oost/blijven.md": task("KL-001", "Blijven", `"oud", "nieuw"`, "weight = 1\n[in.oud]\ntitle = \"Bleven\""),
+		"content/gebieden/oost/weg.md":     task("KL-002", "Weg", `"oud"`, "weight = 2"),
+		"content/gebieden/west/gaan.md": task("KL-003", "Gaan", `"oud", "nieuw"`,
+			"weight = 1\n[in.oud]\narea = \"oost\"\nlevel = \"hoog\""),
+		"content/gebieden/west/nieuw.md": task("KL-004", "Nieuw", `"nieuw"`, "weight = 2"),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	prof, found := profile.New(tree)
+	problems.Add(found...)
+	if len(problems) > 0 {
+		t.Fatalf("the test's profile has problems: %v", problems)
+	}
+	return &site.Site{Profile: prof}
+}
+
+// describe writes a matrix as a line a cell: area/level, its items ("-" before one that is hidden, the others behind it), and why
+// it is empty.
+func describe(m Matrix) []string {
+	var lines []string
+	for _, row := range m.Rows {
+		for _, cell := range row.Cells {
+			words := []string{row.Slug + "/" + cell.Level.Slug + ":"}
+			for _, item := range cell.Items {
+				word := item.Code
+				if item.Hidden {
+					word = "-" + word
+				}
+				for _, other := range item.Others {
+					word += fmt.Sprintf("(%s:%s/%s:%s)", other.Edition.Slug, other.Area.Slug, other.Level.Slug, other.Title)
+				}
+				words = append(words, word)
+			}
+			for _, reason := range cell.Empty {
+				words = append(words, fmt.Sprintf("empty(%s:%s:%v)", reason.Edition.Slug, reason.Text, reason.Hidden))
+			}
+			lines = append(lines, strings.Join(words, " "))
+		}
+	}
+	return lines
+}
+
+func TestMatrixCarriesEveryEdition(t *testing.T) {
+	s := movingProfile(t)
+	oost, west := s.Profile.Areas[0], s.Profile.Areas[1]
+	for _, c := range []struct {
+		name  string
+		area  *profile.Area
+		total int
+		want  []string
+	}{
+		{"all areas", nil, 3, []string{
+			"oost/laag: KL-001(oud:oost/laag:Bleven) -KL-002",
+			"oost/hoog: empty(nieuw::false)",
+			"west/laag: KL-003(oud:oost/hoog:Gaan) KL-004 empty(oud::true)",
+			"west/hoog: empty(nieuw::false) empty(oud::true)",
+		}},
+		{"the area that a task left", oost, 1, []string{
+			"oost/laag: KL-001(oud:oost/laag:Bleven) -KL-002",
+			"oost/hoog: -KL-003(nieuw:west/laag:Gaan) empty(nieuw::false)",
+		}},
+		{"the area that a task came to", west, 2, []string{
+			"west/laag: KL-003(oud:oost/hoog:Gaan) KL-004 empty(oud::true)",
+			"west/hoog: empty(nieuw::false) empty(oud::true)",
+		}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := newMatrix(s, c.area)
+			if m.Total != c.total {
+				t.Errorf("total %d, want %d", m.Total, c.total)
+			}
+			if got := describe(m); !slices.Equal(got, c.want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(c.want, "\n"))
+			}
+		})
+	}
+}
+
+func TestMatrixListsEditionsNewestFirst(t *testing.T) {
+	m := newMatrix(movingProfile(t), nil)
+	if len(m.Editions) != 2 || m.Editions[0].Slug != "nieuw" || m.Editions[1].Slug != "oud" {
+		t.Errorf("got %v", m.Editions)
+	}
+}

@@ -1,0 +1,158 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"beroepsprofiel/cmd/profiel/internal/htmltest"
+)
+
+// where returns what outside programs read from a task's page.
+func where(e htmltest.Element) string {
+	return e.Attr("data-code") + " " + e.Attr("data-area") + " " + e.Attr("data-level")
+}
+
+func TestTaskHooks(t *testing.T) {
+	w := small(t)
+	for url, want := range map[string]string{
+		"/gebieden/bouwen/voegen/":       "BW-002 bouwen hoog",
+		"/gebieden/schilderen/plafonds/": "BW-006 schilderen laag",
+		"/gebieden/schilderen/kalken/":   "BW-005 schilderen laag",
+		"/edities/oud/bw-002/":           "BW-002 bouwen laag",
+		"/edities/oud/bw-006/":           "BW-006 bouwen laag",
+		"/edities/nieuw/bw-006/":         "BW-006 schilderen laag",
+	} {
+		if got := where(w.page(url).One("article[data-code][data-area][data-level]")); got != want {
+			t.Errorf("%s: got %s, want %s", url, got, want)
+		}
+	}
+}
+
+func TestHistory(t *testing.T) {
+	w := small(t)
+	for url, want := range map[string][]string{
+		"/gebieden/bouwen/metselen/": {"Nieuwe editie Ongewijzigd.", "Oude editie 2001 Eerste editie met takenlijst."},
+		"/gebieden/bouwen/voegen/": {"Nieuwe editie niveau van laag naar hoog anders verwoord; eerst “Voegen”",
+			"Oude editie 2001 Eerste editie met takenlijst."},
+		"/gebieden/bouwen/wens/": {"Nieuwe editie alleen het leesteken veranderde; eerst “Klant's wens”",
+			"Oude editie 2001 Eerste editie met takenlijst."},
+		"/gebieden/schilderen/spuiten/": {"Nieuwe editie Nieuw in deze editie."},
+		"/gebieden/schilderen/kalken/":  {"Oude editie 2001 Eerste editie met takenlijst."},
+		"/gebieden/schilderen/plafonds/": {"Nieuwe editie van aandachtsgebied Bouwen naar Schilderen",
+			"Oude editie 2001 Eerste editie met takenlijst."},
+	} {
+		w.page(url).Want(".history > li", want...)
+	}
+	page := w.page("/gebieden/bouwen/voegen/")
+	if got := strings.Join(page.Attrs(".history > li > a", "href"), " "); got != "/edities/nieuw/bw-002/ /edities/oud/bw-002/" {
+		t.Errorf("links of the history: %s", got)
+	}
+}
+
+func TestTaskPage(t *testing.T) {
+	page := small(t).page("/gebieden/bouwen/metselen/")
+	page.Want(".eyebrow:first-child > *", "BW-001", "Bouwen", "Laag")
+	page.Want(".source a[href='/edities/nieuw/bw-001/']", "nieuwe editie")
+	page.WantCount(".wording .notice, .footnote", 0)
+	page.Want(".explanation .lead", "Je legt stenen.")
+	page.Want(".explanation .prose h2", "Begin")
+	page.Want("[aria-labelledby=competenties] a[href='/competenties/handig/']", "Handig")
+	page.Want("[aria-labelledby=kerntaken] a[href='/modellen/vijf/een/']", "Eerste kerntaak")
+	page.Want("[aria-labelledby=ritme] p", "Dagelijks")
+	page.Want("[aria-labelledby=vast-adres] a[href='/bw-001/']", "/bw-001/")
+	page.Want("[aria-labelledby=groeipad] h3", "Een niveau hoger: Hoog")
+	page.Want("[aria-labelledby=groeipad] li a", "Klant’s wens", "Voegen & <afwerken>")
+	page.Want("[aria-labelledby=verwant] .where", "Bouwen, hoog", "Schilderen, laag")
+	page.Want("[aria-labelledby=genoemd] a", "Welkom", "Bouwen", "Wie")
+	for _, section := range page.All("section[aria-labelledby]") {
+		page.WantCount("#"+section.Attr("aria-labelledby"), 1)
+	}
+}
+
+func TestGrowthPathDown(t *testing.T) {
+	page := small(t).page("/gebieden/bouwen/voegen/")
+	page.Want("[aria-labelledby=groeipad] h3", "Een niveau lager: Laag")
+	page.Want("[aria-labelledby=groeipad] li", "Metselen BW-001")
+	// no task one level higher: the cell is empty
+	small(t).page("/gebieden/schilderen/spuiten/").WantCount("[aria-labelledby=groeipad]", 0)
+}
+
+// A task that left the profile keeps its page, which says so and leads to what replaced it.
+func TestRetiredTask(t *testing.T) {
+	w := small(t)
+	page := w.page("/gebieden/schilderen/kalken/")
+	page.Want(".wording .notice", "Deze taak staat niet in de huidige editie. In plaats daarvan: Spuiten.")
+	page.Want(".notice a[href='/gebieden/schilderen/spuiten/']", "Spuiten")
+	page.WantCount(".source", 0)
+	w.page("/edities/oud/bw-005/").Want("[aria-labelledby=nu] p:first-of-type", "De huidige editie noemt deze taak niet meer.")
+	w.page("/gebieden/schilderen/").Want("[aria-labelledby=laag] .task-link", "Plafonds schilderen", "Spuiten")
+
+	w = small(t, "content/gebieden/schilderen/kalken.md", "replaced_by = [\"BW-004\"]\n", "")
+	w.page("/gebieden/schilderen/kalken/").Want(".wording .notice", "Deze taak staat niet in de huidige editie.")
+}
+
+func TestPinnedPage(t *testing.T) {
+	w := small(t)
+	for url, want := range map[string]struct {
+		banner, heading, now string
+		changes              []string
+	}{
+		"/edities/oud/bw-001/":   {"oude editie", "Metselen", "In nieuwe editie staat deze taak er precies zo.", nil},
+		"/edities/nieuw/bw-001/": {"nieuwe editie", "Metselen", "Dit is de huidige editie.", nil},
+		"/edities/oud/bw-002/": {"oude editie", "Voegen", "Wat er in nieuwe editie anders is:",
+			[]string{"niveau van laag naar hoog", "anders verwoord; eerst “Voegen”"}},
+		"/edities/oud/bw-003/": {"oude editie", "Klant's wens", "Wat er in nieuwe editie anders is:",
+			[]string{"alleen het leesteken veranderde; eerst “Klant's wens”"}},
+		"/edities/oud/bw-006/": {"oude editie", "Plafonds schilderen", "Wat er in nieuwe editie anders is:",
+			[]string{"van aandachtsgebied Bouwen naar Schilderen"}},
+	} {
+		page := w.page(url)
+		page.Want(".pinned > .notice", "Je leest deze taak zoals ze in "+want.banner+" staat.")
+		page.Want("h1", want.heading)
+		page.Want("[aria-labelledby=nu] > p:first-of-type", want.now)
+		page.Want("[aria-labelledby=nu] li", want.changes...)
+		page.Want("[aria-labelledby=nu] > p:last-child a", "Lees de taak met uitleg")
+	}
+	w.page("/edities/oud/bw-006/").WantCount(".footnote", 1)
+	w.page("/edities/nieuw/bw-006/").WantCount(".footnote", 0)
+}
+
+func TestWithoutPinnedPages(t *testing.T) {
+	w := small(t, "site.toml", "[folders]", "[outputs]\npinned = false\n[folders]")
+	page := w.page("/gebieden/bouwen/voegen/")
+	for _, href := range page.Attrs(".history a, .source a", "href") {
+		if href != "/gebieden/bouwen/voegen/" {
+			t.Errorf("link to %s", href)
+		}
+	}
+	w.page("/edities/oud/").WantCount(".edition-area a[href='/gebieden/bouwen/voegen/']", 1)
+}
+
+// On a site without editions a task is as it is: no edition names it and none lacks it.
+func TestTaskWithoutEditions(t *testing.T) {
+	w := small(t,
+		"site.toml", `editions = "edities"`, "",
+		"site.toml", `edition = "nieuw"`, "",
+		"content/gebieden/bouwen/_index.md", "[in.oud]\ncharacteristic = \"Zelf bouwen\"\n\n[in.nieuw]\ncharacteristic = \"Samen bouwen\"\n", "",
+		"content/gebieden/bouwen/metselen.md", "edition = [\"oud\", \"nieuw\"]\n", "",
+		"content/gebieden/bouwen/voegen.md", "edition = [\"oud\", \"nieuw\"]\n", "",
+		"content/gebieden/bouwen/voegen.md", "\n[in.oud]\ntitle = \"Voegen\"\nlevel = \"laag\"\n", "",
+		"content/gebieden/bouwen/voegen.md", " en [laag](/niveaus/laag/#bouwen)", "",
+		"content/gebieden/bouwen/wens.md", "edition = [\"oud\", \"nieuw\"]\n", "",
+		"content/gebieden/bouwen/wens.md", "\n[in.oud]\ntitle = \"Klant's wens\"\n", "",
+		"content/gebieden/schilderen/_index.md", "[in.nieuw.empty]\nhoog = \"Nog niet beschreven.\"\n", "",
+		"content/gebieden/schilderen/spuiten.md", "edition = [\"nieuw\"]\n", "",
+		"content/gebieden/schilderen/kalken.md", "edition = [\"oud\"]\n", "",
+		"content/gebieden/schilderen/plafonds.md", "edition = [\"oud\", \"nieuw\"]\n", "",
+		"content/gebieden/schilderen/plafonds.md", "\n[in.oud]\narea = \"bouwen\"\nlevel_basis = \"volgorde\"\n", "",
+		"content/edities/oud.md", "published = \"2001\"\nmakers = [\"Jan\", \"Piet\", \"Klaas\"]\nsources = [\"Een boek\"]\n\n[level_basis]\nvolgorde = \"Het niveau volgt uit de volgorde.\"\n", "",
+		"content/edities/eerste.md", "tasks_known = false\n", "",
+	)
+	page := w.page("/gebieden/bouwen/voegen/")
+	page.WantCount(".notice, .source, .history, #edities", 0)
+	page.WantCount("[aria-labelledby=groeipad] li", 1)
+	w.page("/gebieden/bouwen/").WantCount(".task-cards > li", 3)
+	w.page("/niveaus/laag/").WantCount(".task-cards > li", 4)
+	w.page("/matrix/").WantCount("li[data-code]:not([hidden])", 6)
+	w.page("/").WantCount(".tile", 6)
+}
