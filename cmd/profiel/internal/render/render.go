@@ -18,7 +18,6 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
-	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -41,22 +40,20 @@ type Renderer struct {
 	redirect *template.Template
 }
 
-// New reads the layouts. A layout that is missing or does not parse is a problem, and its kind cannot be rendered.
+// New reads the layouts. Every layout that is missing or does not parse is a problem; what needs it cannot be rendered.
 func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 	r := &Renderer{site: s, options: options, layouts: map[site.Kind]*template.Template{}}
-	var problems diag.List
-	shared, err := parseShared(s, layouts)
-	if err != nil {
-		problems.Add(layoutProblem(err))
-		return r, problems
-	}
+	shared, problems := parseShared(s, layouts)
+	usable := len(problems) == 0
 	for _, kind := range site.Kinds() {
 		t, err := parseKind(shared, layouts, kind)
 		if err != nil {
 			problems.Add(layoutProblem(err))
 			continue
 		}
-		r.layouts[kind] = t
+		if usable {
+			r.layouts[kind] = t
+		}
 	}
 	redirect := template.New("").Funcs(functions(s))
 	if err := parseFile(redirect, layouts, "redirect.html", "redirect"); err != nil {
@@ -73,35 +70,38 @@ func (r *Renderer) Page(w io.Writer, p *site.Page) error {
 	if !ok {
 		return fmt.Errorf("layouts/pages/%s.html has problems", p.Kind)
 	}
-	if err := layout.ExecuteTemplate(w, "base.html", r.view(p)); err != nil {
+	if err := layout.ExecuteTemplate(w, "base", r.view(p)); err != nil {
 		return fmt.Errorf("layouts: %w", err)
 	}
 	return nil
 }
 
-func parseShared(s *site.Site, layouts fs.FS) (*template.Template, error) {
+// parseShared reads what every page is made with: the skeleton and the components.
+func parseShared(s *site.Site, layouts fs.FS) (*template.Template, diag.List) {
 	shared := template.New("").Funcs(functions(s)).Option("missingkey=error")
-	if err := parseFile(shared, layouts, "base.html", "base.html"); err != nil {
-		return nil, err
-	}
+	files := []string{"base.html"}
 	components, err := fs.Glob(layouts, "components/*.html")
+	var problems diag.List
 	if err != nil {
-		return nil, err
+		problems.Add(layoutProblem(err))
 	}
-	for _, name := range components {
-		if err := parseFile(shared, layouts, name, strings.TrimSuffix(path.Base(name), ".html")); err != nil {
-			return nil, err
+	for _, file := range append(files, components...) {
+		name := strings.TrimSuffix(strings.TrimPrefix(file, "components/"), ".html")
+		if err := parseFile(shared, layouts, file, name); err != nil {
+			problems.Add(layoutProblem(err))
 		}
 	}
-	return shared, nil
+	return shared, problems
 }
 
+// parseKind adds the layout of one kind. Its name is its path, so that a component may be called as the kind is.
 func parseKind(shared *template.Template, layouts fs.FS, kind site.Kind) (*template.Template, error) {
 	t, err := shared.Clone()
 	if err != nil {
 		return nil, err
 	}
-	return t, parseFile(t, layouts, "pages/"+string(kind)+".html", string(kind))
+	name := "pages/" + string(kind)
+	return t, parseFile(t, layouts, name+".html", name)
 }
 
 // parseFile adds one file under the name that other layouts call it by.
