@@ -128,6 +128,7 @@ func TestMarked(t *testing.T) {
 		{"far after the end", "abc", 40, 5, "abc", "   ^"},
 		{"no wider than the line", "abc", 2, 50, "abc", " ^^"},
 		{"just fits", long[:100], 98, 1, long[:100], strings.Repeat(" ", 97) + "^"},
+		{"fits, near the end", long[:95], 93, 1, long[:95], strings.Repeat(" ", 92) + "^"},
 		{"cut at the end", long, 90, 5, long[:100], strings.Repeat(" ", 89) + "^^^^^"},
 		{"no wider than the cut", long, 90, 50, long[:100], strings.Repeat(" ", 89) + strings.Repeat("^", 11)},
 		{"cut on both sides", long, 151, 2, long[101:201], strings.Repeat(" ", 49) + "^^"},

@@ -144,7 +144,7 @@ func (b *builder) checkAnchors() {
 			b.problems.Add(diag.Problem{
 				File: p.File.Source(), Position: link.Position, Excerpt: link.Excerpt,
 				Name: "broken-anchor", Message: fmt.Sprintf("%s has no heading #%s", target.URL, link.Fragment),
-				Hint: diag.DidYouMean(link.Fragment, b.anchors(target)),
+				Hint: anchorHint(link.Fragment, b.anchors(target)),
 			})
 		}
 	}
@@ -154,6 +154,16 @@ func (b *builder) checkAnchors() {
 func (b *builder) pageOf(link string) (*Page, bool) {
 	url, _, _ := strings.Cut(link, "?")
 	return b.site.Page(url)
+}
+
+func anchorHint(written string, known []string) string {
+	if near := diag.DidYouMean(written, known); near != "" {
+		return near
+	}
+	if len(known) == 0 {
+		return "that page has no headings: link to the page itself"
+	}
+	return "its headings: #" + strings.Join(known, ", #")
 }
 
 // anchors lists what a link may point at in a page: its headings, and the levels and areas that its layout shows.

@@ -121,11 +121,19 @@ content/hulp/bij/begin.md:4:5: error: /gebieden/bouwen/metselen/ has no heading 
 content/hulp/bij/begin.md:4:5: error: /hulp/bij/begin/ has no heading #hier [broken-anchor]
     [a](#hier)
         ^^^^^
+    that page has no headings: link to the page itself
 `},
 		{"[a](/over/?x#y)", `
 content/hulp/bij/begin.md:4:5: error: /over/ has no heading #y [broken-anchor]
     [a](/over/?x#y)
         ^^^^^^^^^^
+    that page has no headings: link to the page itself
+`},
+		{"[a](/gebieden/bouwen/metselen/#zomaar)", `
+content/hulp/bij/begin.md:4:5: error: /gebieden/bouwen/metselen/ has no heading #zomaar [broken-anchor]
+    [a](/gebieden/bouwen/metselen/#zomaar)
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    its headings: #begin
 `},
 	} {
 		_, problems := changed(t, page(c.link)...)
