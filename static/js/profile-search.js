@@ -6,6 +6,7 @@
  * Without this script the link and the form work as they stand. The index is fetched on first use.
  */
 import { createSearch } from "./search-engine.js";
+import { slashIsOn, slashSetting } from "./slash-key.js";
 
 const LABELS = {
   nl: {
@@ -17,6 +18,7 @@ const LABELS = {
     none: "Geen resultaten. Probeer een ander of korter woord, of kijk in de volledige lijst.",
     list: "Naar de volledige lijst",
     all: (n) => `Bekijk alle ${n} resultaten`,
+    slash: "Open zoeken met de toets /",
     failed: "Zoeken lukt nu niet: de index kan niet worden geladen. Alle pagina's staan ook in een lijst.",
   },
   en: {
@@ -28,6 +30,7 @@ const LABELS = {
     none: "No results. Try another or a shorter word, or look in the complete list.",
     list: "To the complete list",
     all: (n) => `See all ${n} results`,
+    slash: "Open search with the key /",
     failed: "Search does not work now: its index cannot be loaded. All pages are in a list as well.",
   },
 };
@@ -98,7 +101,8 @@ class ProfileSearch extends HTMLElement {
     this.#panel.hidden = true;
     this.#foot = element("p", { class: "search-foot" });
     this.#foot.hidden = true;
-    const body = element("div", { class: "search-body" }, this.#form, this.#status, this.#panel, this.#foot);
+    const body = element("div", { class: "search-body" }, this.#form, this.#status, this.#panel, this.#foot,
+      slashSetting(this.#labels.slash));
     this.#dialog = element("dialog", { class: "search-dialog", "aria-label": this.#labels.dialog }, body);
     this.append(this.#dialog);
     return true;
@@ -134,7 +138,7 @@ class ProfileSearch extends HTMLElement {
 
   /** In a field the keys are the field's: "/" is typed, and on a Mac Ctrl-K deletes the rest of the line. */
   #shortcut(event) {
-    const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const slash = event.key === "/" && slashIsOn() && !event.ctrlKey && !event.metaKey && !event.altKey;
     const k = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
     if ((!slash && !k) || isField(event.target)) return;
     if (event.defaultPrevented || event.isComposing || document.querySelector("dialog:modal")) return;

@@ -108,6 +108,32 @@ func TestSearchShortcutsLeaveFieldsAlone(t *testing.T) {
 }
 
 // TestSearchSlashHeldDown keeps the key down until the keyboard repeats it.
+// A key that is pressed alone can be turned off (WCAG 2.2, 2.1.4), and stays off on other pages.
+func TestSearchSlashCanBeTurnedOff(t *testing.T) {
+	t.Parallel()
+	p := openSearchable(t, "/", options{})
+	p.press("/")
+	p.wait(searchOpen)
+	p.click(".search-key input")
+	p.press("Escape")
+	p.wait("!" + searchOpen)
+	p.press("/")
+	if eval[bool](p, searchOpen) {
+		t.Error("the key that was turned off opens the dialog")
+	}
+	p.navigate(huisregels)
+	p.wait(`document.querySelector(".search-dialog")`)
+	p.press("/")
+	if eval[bool](p, searchOpen) {
+		t.Error("on the next page the key opens the dialog again")
+	}
+	p.press("Ctrl+k")
+	p.wait(searchOpen)
+	p.click(".search-key input")
+	p.press("Escape", "/")
+	p.wait(searchOpen)
+}
+
 func TestSearchSlashHeldDown(t *testing.T) {
 	t.Parallel()
 	p := openSearchable(t, "/", options{})
