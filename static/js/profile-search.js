@@ -202,7 +202,6 @@ class ProfileSearch extends HTMLElement {
     this.#input = this.querySelector("input[type=search]");
     if (!this.#form || !this.#input) return false;
     this.#address = this.#form.getAttribute("action");
-    this.#form.hidden = false; // without JavaScript it could search nothing
     this.#input.autocomplete = "off";
     this.#status = element("p", { class: "search-status", role: "status" });
     this.#panel = element("div", { class: "search-results search-results-inline" });

@@ -1,6 +1,8 @@
 /**
  * Loads the components that a page has. Everything works without them.
  */
+import "./theme-switch.js";
+
 for (const name of ["profile-search", "task-matrix"]) {
   if (document.querySelector(name)) import(`./${name}.js`);
 }
@@ -9,7 +11,10 @@ for (const name of ["profile-search", "task-matrix"]) {
 const menu = document.querySelector(".site-menu");
 const wide = matchMedia("(min-width: 60rem)");
 if (menu instanceof HTMLDetailsElement) {
-  const fit = () => { menu.open = wide.matches; };
+  const fit = () => {
+    menu.open = wide.matches;
+    menu.dataset.ready = "";
+  };
   fit();
   wide.addEventListener("change", fit);
 }

@@ -3,7 +3,7 @@
  * it filter the table. The filters stand in the address, and only there: a link shows another person the same tasks, and an
  * address without filters shows everything. Typing replaces the address, a choice adds one to the history.
  *
- * Without this script the form stays hidden and the table is complete.
+ * Without JavaScript the form is not shown and the table is complete.
  */
 import { NAMES, noFilters, readAddress, writeAddress } from "./matrix-filters.js";
 import { MatrixTable } from "./matrix-table.js";
@@ -66,7 +66,7 @@ class TaskMatrix extends HTMLElement {
     this.#listen();
     this.#fold(matchMedia(NARROW).matches);
     this.#restore();
-    this.#form.hidden = false;
+    this.dataset.ready = "";
   }
 
   disconnectedCallback() {

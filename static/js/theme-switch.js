@@ -1,52 +1,57 @@
 /**
  * <theme-switch>: a button that turns the page dark or light. The choice stays in this browser (localStorage) and goes
- * nowhere else; without a choice the page follows the system.
- *
- * This script is not a module: it runs before the first paint, so that a chosen theme does not flash.
+ * nowhere else; without a choice the page follows the system. before-paint.js applies the choice on the next page.
  */
-(() => {
-  const key = "theme";
-  const root = document.documentElement;
+const KEY = "theme";
+const root = document.documentElement;
+const system = matchMedia("(prefers-color-scheme: dark)");
 
-  const read = () => {
-    try { return localStorage.getItem(key); } catch { return null; }
-  };
-  const keep = (theme) => {
-    try { localStorage.setItem(key, theme); } catch { /* a browser that keeps nothing still switches */ }
-  };
+const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
 
-  const apply = () => {
-    const chosen = read();
-    if (chosen === "dark" || chosen === "light") root.dataset.theme = chosen;
-  };
-  apply();
+/** @param {string} theme "dark" or "light" */
+function choose(theme) {
+  root.dataset.theme = theme;
+  try {
+    localStorage.setItem(KEY, theme);
+  } catch { /* a browser that keeps nothing still switches */ }
+}
 
-  customElements.define("theme-switch", class extends HTMLElement {
-    connectedCallback() {
-      // The children may not have been parsed yet: wait for them.
-      document.addEventListener("DOMContentLoaded", () => this.#start(), { once: true });
-    }
+/** A reader who goes back finds the page as it was left: the choice may have been made since. */
+function readAgain() {
+  try {
+    const theme = localStorage.getItem(KEY);
+    if (theme) root.dataset.theme = theme;
+  } catch { /* nothing was kept */ }
+}
 
-    #start() {
-      const button = this.querySelector("button");
-      if (!button) return;
-      const system = matchMedia("(prefers-color-scheme: dark)");
-      const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
-      const label = () => { button.textContent = isDark() ? "Licht" : "Donker"; };
-      button.addEventListener("click", () => {
-        root.dataset.theme = isDark() ? "light" : "dark";
-        keep(root.dataset.theme);
-        label();
-      });
-      system.addEventListener("change", label);
-      // A reader who goes back finds the page as it was left: the choice may have been made since.
-      addEventListener("pageshow", (event) => {
-        if (!event.persisted) return;
-        apply();
-        label();
-      });
+class ThemeSwitch extends HTMLElement {
+  #listeners = new AbortController();
+
+  connectedCallback() {
+    const button = this.querySelector("button");
+    if (!button) return;
+    this.#listeners = new AbortController();
+    const { signal } = this.#listeners;
+    const label = () => {
+      button.textContent = isDark() ? "Licht" : "Donker";
+      button.setAttribute("aria-label", isDark() ? "Lichte weergave" : "Donkere weergave");
+    };
+    button.addEventListener("click", () => {
+      choose(isDark() ? "light" : "dark");
       label();
-      this.hidden = false;
-    }
-  });
-})();
+    }, { signal });
+    system.addEventListener("change", label, { signal });
+    addEventListener("pageshow", (event) => {
+      if (!event.persisted) return;
+      readAgain();
+      label();
+    }, { signal });
+    label();
+  }
+
+  disconnectedCallback() {
+    this.#listeners.abort();
+  }
+}
+
+customElements.define("theme-switch", ThemeSwitch);

@@ -1,17 +1,16 @@
 package render
 
-import (
-	"fmt"
+import "beroepsprofiel/cmd/profiel/internal/profile"
 
-	"beroepsprofiel/cmd/profiel/internal/profile"
-)
-
-// Picture is the matrix as a drawing: a row an area, a column a level, a tile a task.
+// Picture is the matrix as a drawing: a row an area, a column a level, a tile a task. Lengths are in the drawing's own units,
+// about one pixel on a wide screen.
 type Picture struct {
-	Width, Height int
-	Label         string // what it shows, in words
-	Columns       []pictureColumn
-	Rows          []pictureRow
+	Width, Height       int
+	LabelWidth          int // of an area's name
+	RowHeight, TileSize int
+	Tasks               int // in all
+	Columns             []pictureColumn
+	Rows                []pictureRow
 }
 
 type pictureColumn struct {
@@ -21,71 +20,68 @@ type pictureColumn struct {
 
 type pictureRow struct {
 	*profile.Area
-	Y, TextY int
-	Cells    []pictureCell
+	Y     int // upper edge
+	TextY int // base line of the name
+	TileY int // upper edge of the tiles
+	Cells []pictureCell
 }
 
 type pictureCell struct {
 	X, Width int // of the touch area
 	Level    *profile.Level
 	URL      string
-	Label    string
 	Tiles    []int // x of each tile
 }
 
-// Measures of the drawing, in its own units: about one pixel on a wide screen.
+// Measures of the drawing. A row is high enough to be touched on a screen of 320 pixels.
 const (
 	pictureLabel  = 112 // room for the areas' names
 	pictureHeader = 34  // room for the levels' names
-	pictureRowH   = 40
+	pictureRowH   = 44
 	pictureTile   = 16
 	pictureGap    = 4
 	pictureGutter = 16 // between columns
+	pictureLeast  = 84 // width of a column, at least
 )
 
 // newPicture draws the current edition, or all tasks of a site without editions.
 func newPicture(p *profile.Profile) Picture {
-	most := mostTasks(p)
-	column := max(most*(pictureTile+pictureGap)-pictureGap, 84)
-	picture := Picture{
-		Width:  pictureLabel + len(p.Levels)*(column+pictureGutter) - pictureGutter,
-		Height: pictureHeader + len(p.Areas)*pictureRowH,
-		Label: fmt.Sprintf("De matrix van het profiel: %d aandachtsgebieden, %d niveaus en %d taken. Elk blokje is een taak.",
-			len(p.Areas), len(p.Levels), len(p.TasksIn(p.Current))),
+	counts := countTasks(p)
+	most := 0
+	for _, n := range counts {
+		most = max(most, n)
 	}
-	x := func(i int) int { return pictureLabel + i*(column+pictureGutter) }
+	width := max(most*(pictureTile+pictureGap)-pictureGap, pictureLeast)
+	x := func(column int) int { return pictureLabel + column*(width+pictureGutter) }
+	picture := Picture{
+		Width: x(len(p.Levels)) - pictureGutter, Height: pictureHeader + len(p.Areas)*pictureRowH,
+		LabelWidth: pictureLabel - pictureGutter/2, RowHeight: pictureRowH, TileSize: pictureTile, Tasks: len(p.TasksIn(p.Current)),
+	}
 	for i, l := range p.Levels {
 		picture.Columns = append(picture.Columns, pictureColumn{Level: l, X: x(i)})
 	}
 	for i, a := range p.Areas {
 		row := pictureRow{Area: a, Y: pictureHeader + i*pictureRowH}
 		row.TextY = row.Y + pictureRowH/2 + 5
+		row.TileY = row.Y + (pictureRowH-pictureTile)/2
 		for j, l := range p.Levels {
-			row.Cells = append(row.Cells, newPictureCell(p, a, l, x(j), column))
+			cell := pictureCell{X: x(j), Width: width, Level: l, URL: a.URL + "#" + l.Slug}
+			for n := range counts[place{a, l}] {
+				cell.Tiles = append(cell.Tiles, cell.X+n*(pictureTile+pictureGap))
+			}
+			row.Cells = append(row.Cells, cell)
 		}
 		picture.Rows = append(picture.Rows, row)
 	}
 	return picture
 }
 
-func newPictureCell(p *profile.Profile, a *profile.Area, l *profile.Level, x, width int) pictureCell {
-	n := len(p.Cell(p.Current, a, l))
-	cell := pictureCell{
-		X: x, Width: width, Level: l, URL: a.URL + "#" + l.Slug,
-		Label: fmt.Sprintf("%s, %s: %s", a.Title, l.Title, count(n, "taak", "taken")),
+// countTasks counts the tasks of each cell in the current edition.
+func countTasks(p *profile.Profile) map[place]int {
+	counts := map[place]int{}
+	for _, t := range p.TasksIn(p.Current) {
+		v, _ := t.In(p.Current)
+		counts[place{v.Area, v.Level}]++
 	}
-	for i := range n {
-		cell.Tiles = append(cell.Tiles, x+i*(pictureTile+pictureGap))
-	}
-	return cell
-}
-
-func mostTasks(p *profile.Profile) int {
-	most := 1
-	for _, a := range p.Areas {
-		for _, l := range p.Levels {
-			most = max(most, len(p.Cell(p.Current, a, l)))
-		}
-	}
-	return most
+	return counts
 }

@@ -177,12 +177,12 @@ func (r *Renderer) cell(e *profile.Edition, a *profile.Area, l *profile.Level) [
 }
 
 func (r *Renderer) areaRows() []areaRow {
-	prof := r.site.Profile
+	prof, counts := r.site.Profile, countTasks(r.site.Profile)
 	var rows []areaRow
 	for _, a := range prof.Areas {
 		row := areaRow{Area: a, Characteristic: a.In[prof.Current].Characteristic}
 		for _, l := range prof.Levels {
-			row.Counts = append(row.Counts, cellCount{Level: l, Tasks: len(r.cell(prof.Current, a, l))})
+			row.Counts = append(row.Counts, cellCount{Level: l, Tasks: counts[place{a, l}]})
 		}
 		rows = append(rows, row)
 	}
