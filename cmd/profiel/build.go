@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +18,7 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/output"
+	"beroepsprofiel/cmd/profiel/internal/render"
 )
 
 func newBuild(dir *string) *cobra.Command {
@@ -23,19 +26,19 @@ func newBuild(dir *string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the whole site to a folder",
-		Args:  cobra.NoArgs,
+		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !filepath.IsAbs(out) {
 				out = filepath.Join(*dir, out)
 			}
-			if base != "" && !content.IsWebAddress(base) {
-				return usageError{fmt.Errorf("--base-url %s is not a web address\n  write https://…, without user name or password", base)}
+			if err := checkBaseURL(base); err != nil {
+				return err
 			}
 			return build(cmd.Context(), *dir, out, portalOptions{BaseURL: base}, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "public", "the folder to write; it is replaced as a whole")
-	cmd.Flags().StringVar(&base, "base-url", "", "the site's address, when not the one in site.toml")
+	addBaseURL(cmd, &base)
 	return cmd
 }
 
@@ -60,7 +63,9 @@ func build(ctx context.Context, dir, out string, options portalOptions, stdout, 
 	stats, err := output.Write(ctx, out, p.files, line.done)
 	line.clear()
 	if err != nil {
-		return buildError(err)
+		problems, err := madeProblems(err)
+		reported := report(stderr, diag.Text, problems)
+		return cmp.Or(err, reported)
 	}
 	_, err = fmt.Fprintf(stdout, "wrote %d pages, %d files, %s to %s in %s\n",
 		p.pages(), stats.Files, size(stats.Bytes), out, time.Since(start).Round(time.Millisecond))
@@ -77,8 +82,7 @@ func report(w io.Writer, format diag.Format, problems diag.List) error {
 		return err
 	}
 	if format == diag.Text {
-		errs, warnings := problems.Count()
-		fmt.Fprintf(w, "%s, %s\n", plural(errs, "error"), plural(warnings, "warning"))
+		fmt.Fprintln(w, problems.Summary())
 	}
 	if problems.HasErrors() {
 		return errReported
@@ -86,23 +90,28 @@ func report(w io.Writer, format diag.Format, problems diag.List) error {
 	return nil
 }
 
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
+// madeProblems turns layouts that failed while files were made into problems: of those at one place the first, for a layout
+// fails on every page in its own words. What remains of the error is the first file that could not be made for another reason.
+func madeProblems(err error) (diag.List, error) {
+	failed, ok := errors.AsType[output.MakeErrors](err)
+	if !ok {
+		return nil, err
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	var problems diag.List
+	var rest error
+	for _, file := range failed {
+		layout, ok := errors.AsType[*render.LayoutError](file)
+		switch {
+		case !ok:
+			rest = cmp.Or(rest, error(file))
+		case !slices.ContainsFunc(problems, func(p diag.Problem) bool { return samePlace(p, layout.Problem) }):
+			problems.Add(layout.Problem)
+		}
+	}
+	return problems, rest
 }
 
-// buildError tells a page that could not be made, and a folder that may not be written, from a disk that failed.
-func buildError(err error) error {
-	if _, ok := errors.AsType[*output.MakeError](err); ok {
-		return err
-	}
-	if _, ok := errors.AsType[*output.UnsafeError](err); ok {
-		return err
-	}
-	return fmt.Errorf("%w: %w", errIO, err)
-}
+func samePlace(a, b diag.Problem) bool { return a.File == b.File && a.Position == b.Position }
 
 // checkOut refuses an output folder that holds the sources, or stands among them.
 func checkOut(dir, out string) error {

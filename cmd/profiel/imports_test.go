@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,27 +16,36 @@ import (
 // internalPath is what the import path of every room starts with.
 const internalPath = "beroepsprofiel/cmd/profiel/internal/"
 
-// rooms says for each package in internal/ which others it may import: down this list only, never up. main may import all but what
+// architecture holds the table of rooms.
+const architecture = "docs/architecture.md"
+
+// room is a package in internal/ with the others that it imports: down the table only, never up. main may import all but what
 // is made for tests.
-var rooms = []struct {
+type room struct {
 	name    string
-	imports string
-}{
-	{"diag", ""},
-	{"typography", ""},
-	{"check", "diag"}, // an independent witness: it reads only the finished output
-	{"output", "diag"},
-	{"server", "diag"},
-	{"content", "diag typography"},
-	{"markdown", "diag typography"},
-	{"profile", "content diag typography"},
-	{"site", "content diag markdown profile"},
-	{"render", "content diag profile site"},
-	{"search", "profile site"},
-	{"export", "profile site"},
+	imports []string
 }
 
-// testRooms help tests, and nothing else may import them.
+var roomRow = regexp.MustCompile("^\\| `([a-z]+)` \\| [^|]+ \\| ([a-z, ]*)\\|$")
+
+// rooms reads the table in the tour of the code, so that it cannot say something else than the code does.
+func rooms(t *testing.T) []room {
+	t.Helper()
+	var found []room
+	for _, line := range sectionsOf(pageLines(t, architecture))["The rooms"] {
+		if row := roomRow.FindStringSubmatch(line); row != nil {
+			found = append(found, room{row[1], strings.FieldsFunc(row[2], func(r rune) bool { return r == ',' || r == ' ' })})
+		} else if strings.HasPrefix(line, "| `") {
+			t.Errorf("%s: cannot read the row %s", architecture, line)
+		}
+	}
+	if len(found) == 0 {
+		t.Fatalf("%s has no table of rooms", architecture)
+	}
+	return found
+}
+
+// testRooms are not in the table, for they are no part of the program: they help tests, and nothing else may import them.
 var testRooms = []string{"htmltest", "smallsite"}
 
 // keepers says which packages may import what only few should; "main" is the command.
@@ -56,7 +66,7 @@ var keepers = map[string][]string{
 	"os/exec":                             {},
 	"log":                                 {"server"},
 	"unsafe":                              {},
-	"testing":                             {"htmltest", "smallsite"},
+	"testing":                             {"htmltest", "smallsite"}, // and testing/fstest and the like
 }
 
 // imports reads what the non-test files of a folder import.
@@ -104,26 +114,24 @@ func packages(t *testing.T) map[string][]string {
 func TestImportDirections(t *testing.T) {
 	found := packages(t)
 	known := []string{"main"}
-	for _, room := range rooms {
-		for _, wish := range strings.Fields(room.imports) {
-			if !slices.Contains(known, wish) {
-				t.Errorf("the table lets %s import %s, which does not stand above it", room.name, wish)
+	for _, room := range rooms(t) {
+		for _, name := range room.imports {
+			if !slices.Contains(known, name) {
+				t.Errorf("the table lets %s import %s, which does not stand above it", room.name, name)
 			}
 		}
 		known = append(known, room.name)
-		if found[room.name] == nil && room.name != "diag" && room.name != "typography" {
+		if _, ok := found[room.name]; !ok {
 			t.Errorf("there is no package internal/%s: take it out of the table", room.name)
 		}
-		for _, imported := range found[room.name] {
-			if name, ok := strings.CutPrefix(imported, internalPath); ok && !slices.Contains(strings.Fields(room.imports), name) {
-				t.Errorf("%s must not import %s", room.name, name)
-			}
+		if got := ours(found[room.name]); !slices.Equal(got, room.imports) {
+			t.Errorf("%s imports %q; %s says %q", room.name, got, architecture, room.imports)
 		}
 	}
 	known = append(known, testRooms...)
 	for name, imports := range found {
 		if !slices.Contains(known, name) {
-			t.Errorf("internal/%s is not in the table: say what it may import", name)
+			t.Errorf("internal/%s is not in the table of %s: say what it may import", name, architecture)
 		}
 		for _, test := range testRooms {
 			if slices.Contains(imports, internalPath+test) {
@@ -131,6 +139,17 @@ func TestImportDirections(t *testing.T) {
 			}
 		}
 	}
+}
+
+// ours are the rooms among imported packages, in order of name.
+func ours(imported []string) []string {
+	var names []string
+	for _, p := range imported {
+		if name, ok := strings.CutPrefix(p, internalPath); ok {
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 func TestKeepers(t *testing.T) {
@@ -143,11 +162,9 @@ func TestKeepers(t *testing.T) {
 	}
 }
 
-// covers matches an import path with those of its module's packages; the standard library's names are whole.
+// covers matches an import path and everything below it, such as net/http/httptest for net/http.
 func covers(imported string) func(string) bool {
-	return func(p string) bool {
-		return p == imported || strings.Contains(imported, ".") && strings.HasPrefix(p, imported+"/")
-	}
+	return func(p string) bool { return p == imported || strings.HasPrefix(p, imported+"/") }
 }
 
 // The command is one program: what is in internal/ never needs what is in another folder of cmd/.

@@ -20,6 +20,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/output"
+	"beroepsprofiel/cmd/profiel/internal/server"
 )
 
 // Exit statuses, as in the contract.
@@ -51,32 +52,28 @@ var errReported = errors.New("the content has errors")
 // usageError is a mistake in how a command was called.
 type usageError struct{ error }
 
+// status is the exit status of an error. An address that [server.Run] cannot listen on is wrong usage, also when it is another
+// program's: another --addr mends it.
 func status(err error) int {
 	var (
 		usage  usageError
 		unsafe *output.UnsafeError
+		listen *server.ListenError
 		made   *output.MakeError
 		path   *fs.PathError
-		link   *os.LinkError
-		call   *os.SyscallError
 	)
 	switch {
 	case err == nil:
 		return exitOK
 	case errors.Is(err, errReported):
 		return exitContent
-	case errors.As(err, &usage), errors.As(err, &unsafe):
+	case errors.As(err, &usage), errors.As(err, &unsafe), errors.As(err, &listen):
 		return exitUsage
-	case errors.As(err, &path), errors.As(err, &link), errors.As(err, &call), errors.Is(err, errIO):
-		return exitIO
-	case errors.As(err, &made): // after the disk's errors: a file may fail to make because another cannot be read
+	case errors.As(err, &made) && !errors.As(err, &path): // with a path, a source of the file could not be read
 		return exitContent
 	}
-	return exitUsage // cobra's own errors: unknown command, unknown flag
+	return exitIO // the rest is the machine's
 }
-
-// errIO marks a failure to read or write whose error has no type of its own.
-var errIO = errors.New("reading or writing failed")
 
 func newRoot() *cobra.Command {
 	var dir string
@@ -93,10 +90,43 @@ TOML front matter in, a cross-linked site with a matrix, editions and search out
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVarP(&dir, "directory", "C", ".", "the folder that holds site.toml")
 	root.AddCommand(newBuild(&dir), newServe(&dir), newCheck(&dir), newVersion())
+	refuseUnknown(root)
 	return root
 }
 
-// noSuchCommand refuses the arguments of the program itself: the first is what no command is called.
+// refuseUnknown makes cobra's own commands, which print some help for any argument, refuse what no command is called.
+func refuseUnknown(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Args = func(_ *cobra.Command, args []string) error {
+				about, rest, err := root.Find(args)
+				if err != nil {
+					return usageError{err}
+				}
+				return about.ValidateArgs(rest)
+			}
+		case "completion":
+			c.Args = noSuchCommand
+			c.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+			for _, shell := range c.Commands() {
+				shell.Args = noArguments
+			}
+		}
+	}
+}
+
+// noArguments refuses all arguments of a command.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return usageError{fmt.Errorf("%s takes no arguments, and got %q\n  %[1]s --help lists the flags", cmd.CommandPath(), args[0])}
+}
+
+// noSuchCommand refuses the arguments of a command that has others below it: the first is what none of those is called.
 func noSuchCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -107,7 +137,8 @@ func noSuchCommand(cmd *cobra.Command, args []string) error {
 	}
 	slices.Sort(names)
 	cure := cmp.Or(diag.DidYouMean(args[0], names), "choose one of "+strings.Join(names, ", "))
-	return usageError{fmt.Errorf("unknown command %q\n  %s", args[0], cure)}
+	name := strings.TrimPrefix(cmd.CommandPath()+" "+args[0], cmd.Root().Name()+" ")
+	return usageError{fmt.Errorf("unknown command %q\n  %s", name, cure)}
 }
 
 // flagError adds a cure to an error in the flags of a command.

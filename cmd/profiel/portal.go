@@ -51,7 +51,11 @@ func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
 	}
 	prof, found := profile.New(tree)
 	problems.Add(found...)
-	p.site, found = site.Build(tree, prof, site.Options{BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: p.assets.Addresses()})
+	published := p.assets.Addresses()
+	for _, f := range filesForMachines(tree.Config.Outputs) {
+		published = append(published, "/"+f.path)
+	}
+	p.site, found = site.Build(tree, prof, site.Options{BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: published})
 	problems.Add(found...)
 	layouts, err := fs.Sub(fsys, "layouts")
 	if err != nil {
@@ -92,18 +96,28 @@ func (p portal) list(fsys fs.FS, tree content.Tree) []output.File {
 		files = append(files, copyOf(fsys, asset))
 	}
 	files = append(files, p.assets.Files...)
-	if outputs.Data {
-		files = append(files, p.exported("data/profile.json", export.JSON))
+	for _, f := range filesForMachines(outputs) {
+		files = append(files, output.File{Path: f.path, Make: func(b *bytes.Buffer) error { return f.write(b, p.site) }})
 	}
-	if outputs.Search {
-		files = append(files, p.exported("data/search.json", searchIndex))
-	}
-	return append(files,
-		p.exported("sitemap.xml", export.Sitemap), p.exported("robots.txt", export.Robots), output.Headers(), output.Redirects(p.redirects()))
+	return append(files, output.Headers(), output.Redirects(p.redirects()))
 }
 
-func (p portal) exported(name string, write func(*bytes.Buffer, *site.Site) error) output.File {
-	return output.File{Path: name, Make: func(b *bytes.Buffer) error { return write(b, p.site) }}
+// machineFile is a file about the whole site that programs read. Pages may link to it; what only the host reads is none.
+type machineFile struct {
+	path  string
+	write func(*bytes.Buffer, *site.Site) error
+}
+
+// filesForMachines lists what a site with these outputs publishes.
+func filesForMachines(outputs content.Outputs) []machineFile {
+	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}}
+	if outputs.Data {
+		files = append(files, machineFile{"data/profile.json", export.JSON})
+	}
+	if outputs.Search {
+		files = append(files, machineFile{"data/search.json", searchIndex})
+	}
+	return files
 }
 
 func searchIndex(b *bytes.Buffer, s *site.Site) error {

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
+	"beroepsprofiel/cmd/profiel/internal/markdown"
 	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/server"
 )
@@ -18,14 +20,15 @@ func newServe(dir *string) *cobra.Command {
 		Short: "Show the site in a browser while you write",
 		Long: `Serve builds the site in memory and shows it on this computer. It watches content,
 layouts, static and site.toml, and reloads the browser when one of them changes.
-Drafts are shown. Press Ctrl-C to stop.`,
-		Args: cobra.NoArgs,
+The address goes to standard output, what happens to standard error. Drafts are shown.
+Press Ctrl-C to stop.`,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if _, err := openSite(*dir); err != nil {
 				return err
 			}
 			return server.Run(cmd.Context(), addr, server.Options{
-				Root: *dir, Log: cmd.ErrOrStderr(),
+				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(),
 				Load: func() (server.Site, error) { return preview(os.DirFS(*dir)) },
 			})
 		},
@@ -57,5 +60,17 @@ func preview(fsys fs.FS) (server.Site, error) {
 		err := f.Make(&b)
 		return b.Bytes(), err
 	}
-	return server.Site{Open: open, Redirects: redirects, Stylesheet: p.assets.Stylesheet(), Problems: problems}, nil
+	return server.Site{Open: open, Redirects: redirects, Stylesheet: p.assets.Stylesheet(), Problems: problems, Help: p.help}, nil
+}
+
+// problemsAddress is where this site explains the problems, each below a heading with its name; a site need not have it.
+const problemsAddress = "/bijdragen/meldingen/"
+
+// help returns the address of what the site says about a problem, "" when it says nothing.
+func (p portal) help(name string) string {
+	page, ok := p.site.Page(problemsAddress)
+	if !ok || !slices.ContainsFunc(page.Body.Headings, func(h markdown.Heading) bool { return h.ID == name }) {
+		return ""
+	}
+	return page.URL + "#" + name
 }

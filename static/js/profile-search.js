@@ -19,7 +19,7 @@ const LABELS = {
     list: "Naar de volledige lijst",
     all: (n) => `Bekijk alle ${n} resultaten`,
     slash: "Open zoeken met de toets /",
-    failed: "Zoeken lukt nu niet: de index kan niet worden geladen. Alle pagina's staan ook in een lijst.",
+    failed: "Zoeken lukt nu niet: de index kan niet worden geladen. Alle pagina’s staan ook in een lijst.",
   },
   en: {
     dialog: "Search the profile",

@@ -278,7 +278,7 @@ func TestSearchWithoutResults(t *testing.T) {
 
 func TestSearchWithoutItsIndex(t *testing.T) {
 	t.Parallel()
-	const sentence = "Zoeken lukt nu niet: de index kan niet worden geladen. Alle pagina's staan ook in een lijst."
+	const sentence = "Zoeken lukt nu niet: de index kan niet worden geladen. Alle pagina’s staan ook in een lijst."
 	p := openSearchable(t, "/", options{})
 	p.blockIndex(true)
 	p.search("huisregels")

@@ -41,12 +41,12 @@ func startPreview(t *testing.T, program string) *preview {
 	s := &preview{t: t, folder: t.TempDir(), ended: make(chan error, 1)}
 	s.copySources()
 	s.command = exec.Command(program, "-C", s.folder, "serve", "--addr", "127.0.0.1:0")
-	reader, log, err := os.Pipe()
+	reader, out, err := os.Pipe()
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer log.Close() // the command has its own
-	s.command.Stderr = log
+	defer out.Close() // the command has its own
+	s.command.Stdout = out
 	s.started = time.Now()
 	if err := s.command.Start(); err != nil {
 		t.Fatal(err)

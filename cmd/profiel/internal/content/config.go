@@ -18,7 +18,7 @@ type Config struct {
 	Title      string   `toml:"title"`
 	Summary    string   `toml:"summary"`    // one sentence for search engines, for pages that have none
 	Language   string   `toml:"language"`   // nl or en
-	BaseURL    string   `toml:"base_url"`   // without a slash at the end; may be empty
+	BaseURL    string   `toml:"base_url"`   // the root of a host, without a slash at the end; may be empty
 	Repository string   `toml:"repository"` // https://github.com/owner/name; empty: no edit links
 	Branch     string   `toml:"branch"`
 	Edition    string   `toml:"edition"` // the current edition
@@ -94,19 +94,40 @@ func (c Config) check() diag.List {
 			Name: "unknown-language", Message: fmt.Sprintf("unknown language %q", c.Language), Hint: "the interface speaks nl and en",
 		}))
 	}
-	for _, setting := range []struct{ key, value string }{{"base_url", c.BaseURL}, {"repository", c.Repository}} {
-		if setting.value != "" && !IsWebAddress(setting.value) {
-			problems.Add(c.Problem([]string{setting.key}, setting.value, diag.Problem{
-				Name: "bad-address", Message: fmt.Sprintf("%s is not a web address", setting.key),
-				Hint: "write https://…, without user name or password",
-			}))
-		}
+	if message, hint := CheckBaseURL(c.BaseURL); c.BaseURL != "" && message != "" {
+		problems.Add(c.Problem([]string{"base_url"}, c.BaseURL, diag.Problem{
+			Name: "bad-address", Message: "base_url " + message, Hint: hint,
+		}))
+	}
+	if c.Repository != "" && !isWebAddress(c.Repository) {
+		problems.Add(c.Problem([]string{"repository"}, c.Repository, diag.Problem{
+			Name: "bad-address", Message: "repository " + notAddress, Hint: addressHint,
+		}))
 	}
 	return problems
 }
 
-// IsWebAddress reports whether s is a whole http or https address, without user name or password.
-func IsWebAddress(s string) bool {
+// What is said of a setting that must be a web address.
+const (
+	notAddress  = "is not a web address"
+	addressHint = "write https://…, without user name or password"
+)
+
+// CheckBaseURL says what is wrong with the address of a site, such as "is not a web address", and what mends it; both are empty
+// when it is fine. Pages name each other from the root of their host, so the site cannot live in a folder of it.
+func CheckBaseURL(s string) (message, hint string) {
+	if !isWebAddress(s) {
+		return notAddress, addressHint
+	}
+	if _, rest, _ := strings.Cut(s, "://"); strings.ContainsAny(strings.TrimRight(rest, "/"), "/?#") {
+		return "goes on after the name of the host",
+			"the site lives at the root of its host: use a domain of your own, or a host that gives it one, such as Netlify"
+	}
+	return "", ""
+}
+
+// isWebAddress reports whether s is a whole http or https address, without user name or password.
+func isWebAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil
 }

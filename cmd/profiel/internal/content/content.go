@@ -40,6 +40,7 @@ type Tree struct {
 	Vacancies    []Document[Vacancy]
 	Pages        []Document[Page]
 	Assets       []Asset
+	LeftOut      []LeftOut // the files that are in none of the lists above
 }
 
 // Document is a Markdown file with the front matter of its kind.
@@ -77,9 +78,7 @@ func Load(fsys fs.FS) (Tree, diag.List, error) {
 	tree := Tree{Config: config, Assets: assets}
 	for _, p := range parsed {
 		problems.Add(p.problems...)
-		if p.ok {
-			p.addTo(&tree)
-		}
+		p.addTo(&tree)
 	}
 	return tree, problems, nil
 }
@@ -129,11 +128,10 @@ func missingContent() diag.Problem {
 	}
 }
 
-// parsed is the outcome of one file; addTo puts the document into the right list of a tree.
+// parsed is the outcome of one file; addTo puts it into the right list of a tree.
 type parsed struct {
 	addTo    func(*Tree)
 	problems diag.List
-	ok       bool
 }
 
 func parseAll(fsys fs.FS, names []string, folders Folders) ([]parsed, error) {
@@ -153,38 +151,52 @@ func parseAll(fsys fs.FS, names []string, folders Folders) ([]parsed, error) {
 	return results, g.Wait()
 }
 
-// parse reads one Markdown file as the kind that its place says.
+// parse reads one Markdown file as the kind that its place says. One that cannot be read is left out of the documents.
 func parse(name string, source []byte, folders Folders) parsed {
+	kind := folders.KindOf(name)
 	file, problem, ok := newFile(name, source)
 	if !ok {
-		return parsed{problems: diag.List{problem}}
+		return leaveOut(unread(name, source, kind), diag.List{problem})
 	}
-	switch folders.KindOf(name) {
+	addTo, problems, ok := decode(file, kind)
+	if !ok {
+		return leaveOut(unread(name, source, kind), problems)
+	}
+	return parsed{addTo: addTo, problems: problems}
+}
+
+func leaveOut(l LeftOut, problems diag.List) parsed {
+	return parsed{addTo: func(t *Tree) { t.LeftOut = append(t.LeftOut, l) }, problems: problems}
+}
+
+// decode reads a file's front matter; addTo puts the document into the list of its kind.
+func decode(file *File, kind Kind) (addTo func(*Tree), problems diag.List, ok bool) {
+	switch kind {
 	case KindArea:
-		return decode(file, func(t *Tree, d Document[Area]) { t.Areas = append(t.Areas, d) })
+		return document(file, func(t *Tree, d Document[Area]) { t.Areas = append(t.Areas, d) })
 	case KindTask:
-		return decode(file, func(t *Tree, d Document[Task]) { t.Tasks = append(t.Tasks, d) })
+		return document(file, func(t *Tree, d Document[Task]) { t.Tasks = append(t.Tasks, d) })
 	case KindLevel:
-		return decode(file, func(t *Tree, d Document[Level]) { t.Levels = append(t.Levels, d) })
+		return document(file, func(t *Tree, d Document[Level]) { t.Levels = append(t.Levels, d) })
 	case KindEdition:
-		return decode(file, func(t *Tree, d Document[Edition]) { t.Editions = append(t.Editions, d) })
+		return document(file, func(t *Tree, d Document[Edition]) { t.Editions = append(t.Editions, d) })
 	case KindCompetency:
-		return decode(file, func(t *Tree, d Document[Competency]) { t.Competencies = append(t.Competencies, d) })
+		return document(file, func(t *Tree, d Document[Competency]) { t.Competencies = append(t.Competencies, d) })
 	case KindModel:
-		return decode(file, func(t *Tree, d Document[Page]) { t.Models = append(t.Models, d) })
+		return document(file, func(t *Tree, d Document[Page]) { t.Models = append(t.Models, d) })
 	case KindCoreTask:
-		return decode(file, func(t *Tree, d Document[CoreTask]) { t.CoreTasks = append(t.CoreTasks, d) })
+		return document(file, func(t *Tree, d Document[CoreTask]) { t.CoreTasks = append(t.CoreTasks, d) })
 	case KindVacancy:
-		return decode(file, func(t *Tree, d Document[Vacancy]) { t.Vacancies = append(t.Vacancies, d) })
+		return document(file, func(t *Tree, d Document[Vacancy]) { t.Vacancies = append(t.Vacancies, d) })
 	default:
-		return decode(file, func(t *Tree, d Document[Page]) { t.Pages = append(t.Pages, d) })
+		return document(file, func(t *Tree, d Document[Page]) { t.Pages = append(t.Pages, d) })
 	}
 }
 
-func decode[F any](file *File, add func(*Tree, Document[F])) parsed {
+func document[F any](file *File, add func(*Tree, Document[F])) (addTo func(*Tree), problems diag.List, ok bool) {
 	doc := Document[F]{File: file}
-	problems, ok := file.decodeFront(any(&doc.Front).(front))
-	return parsed{addTo: func(t *Tree) { add(t, doc) }, problems: problems, ok: ok}
+	problems, ok = file.decodeFront(any(&doc.Front).(front))
+	return func(t *Tree) { add(t, doc) }, problems, ok
 }
 
 // ByWeight orders documents: by weight, those without one last, then by title and path.
@@ -222,8 +234,14 @@ func appendFiles[F any](files []*File, docs []Document[F]) []*File {
 	return files
 }
 
-// WithoutDrafts returns the tree without the documents that are marked as drafts.
+// WithoutDrafts returns the tree with the documents that are marked as drafts left out.
 func (t Tree) WithoutDrafts() Tree {
+	t.LeftOut = slices.Clone(t.LeftOut)
+	for _, f := range t.Files() {
+		if f.Draft {
+			t.LeftOut = append(t.LeftOut, LeftOut{File: f, Kind: t.Config.Folders.KindOf(f.Path), Code: f.WrittenCode(), Draft: true})
+		}
+	}
 	t.Areas = published(t.Areas)
 	t.Tasks = published(t.Tasks)
 	t.Levels = published(t.Levels)

@@ -124,6 +124,36 @@ content/gebieden/bouwen/muur.md:4:1: error: unknown key "titel" [unknown-key]
     ^^^^^
     did you mean "title"? known here: area, level, level_basis, title
 `},
+		"unknown table": {task("[im.2017]", `title = "Stapelen"`, "[im.herzien]", `level = "laag"`), `
+content/gebieden/bouwen/muur.md:3:1: error: unknown key "im" [unknown-key]
+    [im.2017]
+    ^^^^^^^^^
+    did you mean "in"? known here: aliases, code, competencies, core_tasks, draft, edition, in, level, related, replaced_by, rhythm, summary, title, weight
+`},
+		"unknown table in a table": {task("[in.2017.leeg]", `laag = "Geen"`), `
+content/gebieden/bouwen/muur.md:3:1: error: unknown key "leeg" [unknown-key]
+    [in.2017.leeg]
+    ^^^^^^^^^^^^^^
+    did you mean "level"? known here: area, level, level_basis, title
+`},
+		"unknown key in a table with a capital": {task("[In.2017]", `titel = "Stapelen"`), `
+content/gebieden/bouwen/muur.md:4:1: error: unknown key "titel" [unknown-key]
+    titel = "Stapelen"
+    ^^^^^
+    did you mean "title"? known here: area, level, level_basis, title
+`},
+		"dotted unknown key": {task("im.2017.title = \"Stapelen\"", "im.herzien.title = \"Muren\""), `
+content/gebieden/bouwen/muur.md:3:1: error: unknown key "im" [unknown-key]
+    im.2017.title = "Stapelen"
+    ^^^^^^^^^^^^^
+    did you mean "in"? known here: aliases, code, competencies, core_tasks, draft, edition, in, level, related, replaced_by, rhythm, summary, title, weight
+`},
+		"table on a plain page": {map[string]string{"over.md": withFront("title = \"Over\"\n[area.bouwen]\nweight = \"main\"")}, `
+content/over.md:3:1: error: unknown key "area" [unknown-key]
+    [area.bouwen]
+    ^^^^^^^^^^^^^
+    known here: aliases, draft, summary, title, weight
+`},
 		"wrong type": {task(`level = ["laag"]`), `
 content/gebieden/bouwen/muur.md:3:1: error: "level" has the wrong type [wrong-type]
     level = ["laag"]

@@ -49,7 +49,7 @@ func decodeTOML(source tomlText, into any) (problems diag.List, ok bool) {
 		return problems, false
 	}
 	known := keysOf(reflect.TypeOf(into).Elem())
-	for _, key := range outermost(meta.Undecoded()) {
+	for _, key := range unknownKeys(meta.Undecoded(), known) {
 		name := key[len(key)-1]
 		problems.Add(source.problem(key, "", diag.Problem{
 			Name: "unknown-key", Message: fmt.Sprintf("unknown key %q", name), Hint: keyHint(name, known[tableOf(key)]),
@@ -58,13 +58,28 @@ func decodeTOML(source tomlText, into any) (problems diag.List, ok bool) {
 	return problems, true
 }
 
-// outermost drops the keys that stand inside another one of the list: one problem an unknown table is enough.
-func outermost(keys []toml.Key) []toml.Key {
-	return slices.DeleteFunc(slices.Clone(keys), func(k toml.Key) bool {
-		return slices.ContainsFunc(keys, func(other toml.Key) bool {
-			return len(other) < len(k) && slices.Equal(other, k[:len(other)])
-		})
-	})
+// unknownKeys cuts every key after its first unknown part, and drops what then stands there twice or inside another one: one
+// problem an unknown table is enough.
+func unknownKeys(undecoded []toml.Key, known map[string][]string) []toml.Key {
+	var keys []toml.Key
+	for _, key := range undecoded {
+		key = upToUnknown(key, known)
+		if !slices.ContainsFunc(keys, func(other toml.Key) bool { return slices.Equal(other, key[:min(len(other), len(key))]) }) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// upToUnknown returns a key up to its first part that no struct has. The parts that the author chooses are all known.
+func upToUnknown(key toml.Key, known map[string][]string) toml.Key {
+	for i, part := range key {
+		names, fixed := known[tableOf(key[:i+1])]
+		if fixed && !slices.ContainsFunc(names, func(name string) bool { return strings.EqualFold(name, part) }) {
+			return key[:i+1]
+		}
+	}
+	return key
 }
 
 func keyHint(name string, known []string) string {
@@ -75,7 +90,7 @@ func keyHint(name string, known []string) string {
 	return list
 }
 
-// tableOf names the table a key stands in, with * for names that the author chooses: "in.*".
+// tableOf names the table a key stands in, with * for names that the author chooses: "in.*". The decoder takes any case.
 func tableOf(key toml.Key) string {
 	if len(key) == 1 {
 		return ""
@@ -84,7 +99,7 @@ func tableOf(key toml.Key) string {
 	for i := 1; i < len(parts); i += 2 {
 		parts[i] = "*"
 	}
-	return strings.Join(parts, ".")
+	return strings.ToLower(strings.Join(parts, "."))
 }
 
 // keysOf lists the keys that a struct decodes, by table as in [tableOf].

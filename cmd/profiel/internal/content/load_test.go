@@ -155,8 +155,33 @@ func TestIsWebAddress(t *testing.T) {
 		"a.example": false, "//a.example": false, "https://": false, "javascript:alert(1)": false, "ftp://a.example": false,
 		"https://jan:geheim@a.example": false, "https://a b": false, "": false,
 	} {
-		if got := IsWebAddress(address); got != want {
+		if got := isWebAddress(address); got != want {
 			t.Errorf("%q: got %t", address, got)
 		}
+	}
+}
+
+func TestCheckBaseURL(t *testing.T) {
+	const path = "goes on after the name of the host"
+	for address, want := range map[string]string{
+		"https://a.example": "", "https://a.example/": "", "https://a.example//": "", "http://localhost:1313": "", "https://[::1]:80": "",
+		"https://a.example/pad": path, "https://a.example/pad/": path, "https://a.example?x": path, "https://a.example/#x": path,
+		"a.example": notAddress, "https://jan:geheim@a.example": notAddress, "": notAddress,
+	} {
+		if got, hint := CheckBaseURL(address); got != want || (hint == "") != (want == "") {
+			t.Errorf("%q: got %q with the hint %q", address, got, hint)
+		}
+	}
+}
+
+func TestBaseURLWithAPath(t *testing.T) {
+	fsys := site(nil)
+	fsys["site.toml"] = &fstest.MapFile{Data: []byte("title = \"Proef\"\nbase_url = \"https://a.example/pad/\"\n")}
+	_, problems, err := Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := text(problems); !strings.Contains(got, "\nsite.toml:2:1: error: base_url goes on after the name of the host [bad-address]") {
+		t.Errorf("got\n%s", got)
 	}
 }

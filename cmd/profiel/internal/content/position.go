@@ -56,10 +56,11 @@ func (s tomlText) find(key []string) (offset, width int, found bool) {
 	return 0, 0, false
 }
 
-// matches reports whether a key in a table is the wanted key, or a dotted key or inline table that holds it.
+// matches reports whether a key in a table is the wanted key, an inline table that holds it, or a dotted key that starts with it.
 func matches(table, name, key []string) bool {
 	full := slices.Concat(table, name)
-	return len(name) > 0 && len(full) <= len(key) && slices.Equal(full, key[:len(full)])
+	n := min(len(full), len(key))
+	return slices.Equal(full[:n], key[:n])
 }
 
 func tableName(line string) (string, bool) {

@@ -9,6 +9,7 @@ package diag
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 )
 
@@ -22,11 +23,13 @@ const (
 )
 
 // Position is a place in a source file. Line and Column count from 1, Column in characters; zero means unknown.
-// Width is the number of characters that the caret underlines; zero means one.
+// Width is the number of characters that the caret underlines; zero means one. Cut is the number of characters of the line that
+// stand before the excerpt, which is the part around the column when the line is long.
 type Position struct {
 	Line   int
 	Column int
 	Width  int
+	Cut    int
 }
 
 // Problem is one thing that is wrong.
@@ -37,7 +40,7 @@ type Problem struct {
 	Name     string // permanent name, such as "unknown-level"
 	Message  string // one line, no full stop
 	Hint     string // what mends it; one line, may be empty
-	Excerpt  string // the source line that Position points into, may be empty
+	Excerpt  string // the source line that Position points into, or the part of it from character Cut+1; may be empty
 }
 
 // List is the problems of a run.
@@ -68,6 +71,19 @@ func (l List) Count() (errors, warnings int) {
 		}
 	}
 	return errors, warnings
+}
+
+// Summary is the number of errors and of warnings, for people: "1 error, 0 warnings".
+func (l List) Summary() string {
+	errors, warnings := l.Count()
+	return plural(errors, "error") + ", " + plural(warnings, "warning")
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // Sorted returns the problems ordered by file, line, column, name, message and hint, each once.

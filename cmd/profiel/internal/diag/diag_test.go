@@ -79,7 +79,11 @@ func TestDidYouMean(t *testing.T) {
 		{"level", []string{"lv"}, ""},
 		{"één", []string{"een"}, ""}, // three letters, not five bytes
 		{"titel", []string{"title", "titles"}, `did you mean "title"?`},
-		{"kat", []string{"rat", "kar", "bat"}, `did you mean "bat"?`}, // equally close: the first in order of letters
+		{"hob", []string{"hbo", "mbo"}, `did you mean "hbo"?`},        // two letters swapped: one change
+		{"2071", []string{"2013", "2017"}, `did you mean "2017"?`},    // one change, not two
+		{"stragetisch", levels, `did you mean "strategisch"?`},        // letters swapped over a distance
+		{"kat", []string{"rat", "kar", "bat"}, `did you mean "kar"?`}, // equally close: what starts alike longest
+		{"kat", []string{"rat", "bat"}, `did you mean "bat"?`},        // alike as long: the first by alphabet
 		{"tactisch", nil, ""},
 		{"", levels, ""},
 	} {
@@ -99,22 +103,26 @@ func TestAt(t *testing.T) {
 		want      Position
 		excerpt   string
 	}{
-		{"start", 0, 1, 1, Position{1, 1, 1}, "één"},
-		{"columns and widths count characters", strings.Index(text, `"thé"`), len(`"thé"`), 1, Position{2, 8, 5}, `café = "thé"`},
-		{"first line has a number", strings.Index(text, "thé"), 1, 10, Position{11, 9, 1}, `café = "thé"`},
-		{"width stops at the end of the line", strings.Index(text, "n\n"), 99, 1, Position{1, 3, 1}, "één"},
-		{"the line's end", strings.Index(text, "\n"), 1, 1, Position{1, 4, 1}, "één"},
-		{"an empty line", strings.Index(text, "\nlaatste"), 3, 1, Position{3, 1, 1}, ""},
-		{"the last line has no end", strings.Index(text, "laatste"), 7, 1, Position{4, 1, 7}, "laatste"},
-		{"no width", strings.Index(text, "laatste"), 0, 1, Position{4, 1, 1}, "laatste"},
-		{"the end", len(text), 1, 1, Position{4, 8, 1}, "laatste"},
-		{"past the end", len(text) + 5, 1, 1, Position{4, 8, 1}, "laatste"},
-		{"before the start", -3, 1, 1, Position{1, 1, 1}, "één"},
+		{"start", 0, 1, 1, Position{1, 1, 1, 0}, "één"},
+		{"columns and widths count characters", strings.Index(text, `"thé"`), len(`"thé"`), 1, Position{2, 8, 5, 0}, `café = "thé"`},
+		{"first line has a number", strings.Index(text, "thé"), 1, 10, Position{11, 9, 1, 0}, `café = "thé"`},
+		{"width stops at the end of the line", strings.Index(text, "n\n"), 99, 1, Position{1, 3, 1, 0}, "één"},
+		{"the line's end", strings.Index(text, "\n"), 1, 1, Position{1, 4, 1, 0}, "één"},
+		{"an empty line", strings.Index(text, "\nlaatste"), 3, 1, Position{3, 1, 1, 0}, ""},
+		{"the last line has no end", strings.Index(text, "laatste"), 7, 1, Position{4, 1, 7, 0}, "laatste"},
+		{"no width", strings.Index(text, "laatste"), 0, 1, Position{4, 1, 1, 0}, "laatste"},
+		{"the end", len(text), 1, 1, Position{4, 8, 1, 0}, "laatste"},
+		{"past the end", len(text) + 5, 1, 1, Position{4, 8, 1, 0}, "laatste"},
+		{"before the start", -3, 1, 1, Position{1, 1, 1, 0}, "één"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, excerpt := At([]byte(text), test.offset, test.width, test.firstLine)
 			if got != test.want || excerpt != test.excerpt {
 				t.Errorf("got %+v %q, want %+v %q", got, excerpt, test.want, test.excerpt)
+			}
+			got, excerpt = NewPlaces([]byte(text), test.firstLine).At(test.offset, test.width)
+			if got != test.want || excerpt != test.excerpt {
+				t.Errorf("NewPlaces: got %+v %q, want %+v %q", got, excerpt, test.want, test.excerpt)
 			}
 		})
 	}
@@ -131,4 +139,15 @@ func (w *brokenWriter) Write(p []byte) (int, error) {
 		return 0, errBroken
 	}
 	return len(p), nil
+}
+
+func TestSummary(t *testing.T) {
+	var list List
+	for _, want := range []string{"0 errors, 0 warnings", "1 error, 0 warnings", "1 error, 1 warning", "1 error, 2 warnings"} {
+		if got := list.Summary(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+		list.Add(Problem{Severity: Warning})
+		list[0].Severity = Error
+	}
 }

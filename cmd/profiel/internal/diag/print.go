@@ -77,7 +77,7 @@ const excerptWidth = 100
 // marked returns the excerpt, cut to a readable width around the column, and the line with the carets below it.
 func (p Problem) marked() (line, caret string) {
 	chars := []rune(printable(strings.ReplaceAll(p.Excerpt, "\t", " ")))
-	column := min(p.Column, len(chars)+1)
+	column := min(max(p.Column-p.Cut, 0), len(chars)+1)
 	from := 0
 	if len(chars) > excerptWidth && column > excerptWidth-10 {
 		from = min(column-excerptWidth/2, len(chars)-excerptWidth)

@@ -1,32 +1,82 @@
 package diag
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/agnivade/levenshtein"
 )
 
 // DidYouMean returns `did you mean "…"?` with the known word closest to the one written, or "" when none is close: a word
-// counts as close when at most 1 (up to 3 letters), 2 (up to 7) or 3 of its letters have to change.
+// counts as close when at most 1 (up to 3 letters), 2 (up to 7) or 3 of its letters have to change. Two neighbouring letters that
+// changed places are one change. Of words equally close the one that starts alike longest is meant, then the first by alphabet.
 func DidYouMean(written string, known []string) string {
-	best, bestDistance := "", 4
-	switch n := utf8.RuneCountInString(written); {
-	case n <= 3:
-		bestDistance = 2
-	case n <= 7:
-		bestDistance = 3
-	}
-	for _, k := range slices.Sorted(slices.Values(known)) {
-		d := levenshtein.ComputeDistance(strings.ToLower(written), strings.ToLower(k))
-		if d < bestDistance {
-			best, bestDistance = k, d
+	wanted := []rune(strings.ToLower(written))
+	var near []candidate
+	for _, k := range known {
+		word := []rune(strings.ToLower(k))
+		if d := changes(wanted, word); d <= allowed(len(wanted)) {
+			near = append(near, candidate{word: k, changes: d, prefix: commonPrefix(wanted, word)})
 		}
 	}
-	if best == "" {
+	if len(near) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("did you mean %q?", best)
+	return fmt.Sprintf("did you mean %q?", slices.MinFunc(near, compareCandidates).word)
+}
+
+// candidate is a known word with how much it looks like the written one.
+type candidate struct {
+	word    string
+	changes int
+	prefix  int // letters at the start that are the same
+}
+
+func compareCandidates(a, b candidate) int {
+	return cmp.Or(cmp.Compare(a.changes, b.changes), cmp.Compare(b.prefix, a.prefix), strings.Compare(a.word, b.word))
+}
+
+// allowed is the number of changes at which a word of a length still counts as close.
+func allowed(letters int) int {
+	switch {
+	case letters <= 3:
+		return 1
+	case letters <= 7:
+		return 2
+	}
+	return 3
+}
+
+func commonPrefix(a, b []rune) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+// changes counts the letters to add, remove or replace, or neighbours to swap, to make one word of the other: the
+// Damerau-Levenshtein distance in which no letter changes twice (optimal string alignment).
+func changes(a, b []rune) int {
+	rows := make([][]int, len(a)+1)
+	for i := range rows {
+		rows[i] = make([]int, len(b)+1)
+		rows[i][0] = i
+	}
+	for j := range rows[0] {
+		rows[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			replaced := rows[i-1][j-1]
+			if a[i-1] != b[j-1] {
+				replaced++
+			}
+			rows[i][j] = min(replaced, rows[i-1][j]+1, rows[i][j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+			}
+		}
+	}
+	return rows[len(a)][len(b)]
 }

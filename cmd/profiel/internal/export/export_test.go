@@ -183,29 +183,3 @@ func TestRobots(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
-
-func TestMarkdown(t *testing.T) {
-	for name, test := range map[string]struct{ source, want string }{
-		"title, summary, text": {
-			"+++\ntitle = \"Over\"\nsummary = \"Kort gezegd.\"\n+++\n\n\nEen *zin* & meer.\n\n- Een\n",
-			"# Over\n\nKort gezegd.\n\nEen *zin* & meer.\n\n- Een\n",
-		},
-		"no summary":                  {"+++\ntitle = \"Over\"\n+++\nEen zin.\n", "# Over\n\nEen zin.\n"},
-		"an indented first line":      {"+++\ntitle = \"Over\"\n+++\n\n    code\n", "# Over\n\n    code\n"},
-		"no text":                     {"+++\ntitle = \"Over\"\n+++\n", "# Over\n\n"},
-		"Windows line ends and a BOM": {"\uFEFF+++\r\ntitle = \"Over\"\r\n+++\r\n\r\nEen zin.\r\n", "# Over\n\nEen zin.\n"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			fsys := smallsite.New()
-			smallsite.Replace(t, fsys, "content/proef.md", "", test.source)
-			page, ok := build(t, fsys).Page("/proef/")
-			if !ok {
-				t.Fatal("there is no page")
-			}
-			var b bytes.Buffer
-			if err := Markdown(&b, page); err != nil || b.String() != test.want {
-				t.Errorf("got %q, %v, want %q", b.String(), err, test.want)
-			}
-		})
-	}
-}

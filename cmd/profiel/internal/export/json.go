@@ -9,7 +9,7 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
-// document is profile.json. Addresses start with a slash: they hold on every host, below base_url.
+// document is profile.json. Addresses start with a slash: they hold on every host, and base_url is what to put before them.
 type document struct {
 	Title        string         `json:"title"`
 	Language     string         `json:"language"`

@@ -10,13 +10,17 @@ import (
 )
 
 // alerts are the kinds of alert, as GitHub names them, with the title a reader sees.
-var alerts = []struct{ kind, title string }{
-	{"NOTE", "Opmerking"},
-	{"TIP", "Tip"},
-	{"IMPORTANT", "Belangrijk"},
-	{"WARNING", "Waarschuwing"},
-	{"CAUTION", "Let op"},
+func alerts() []alert {
+	return []alert{
+		{"NOTE", "Opmerking"},
+		{"TIP", "Tip"},
+		{"IMPORTANT", "Belangrijk"},
+		{"WARNING", "Waarschuwing"},
+		{"CAUTION", "Let op"},
+	}
 }
+
+type alert struct{ kind, title string }
 
 // alertMark is what an alert begins with, on a line of its own or before the text; group 1 is the kind.
 var alertMark = regexp.MustCompile(`^\[!([^\]\n]+)\](?:[ \t]+|\n|$)`)
@@ -50,7 +54,7 @@ func (p *page) blockquote(n *ast.Blockquote) {
 
 // alertTitle returns "" for an unknown kind.
 func alertTitle(kind string) string {
-	for _, a := range alerts {
+	for _, a := range alerts() {
 		if strings.EqualFold(a.kind, kind) {
 			return a.title
 		}
@@ -59,9 +63,9 @@ func alertTitle(kind string) string {
 }
 
 func (p *page) unknownAlert(kind string, offset int) {
-	kinds := make([]string, len(alerts))
-	for i, a := range alerts {
-		kinds[i] = a.kind
+	var kinds []string
+	for _, a := range alerts() {
+		kinds = append(kinds, a.kind)
 	}
 	hint := strings.TrimSpace(diag.DidYouMean(kind, kinds) + " the kinds are " + strings.Join(kinds, ", "))
 	p.problem(offset, len("[!]")+len(kind), diag.Problem{

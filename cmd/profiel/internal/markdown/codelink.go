@@ -26,8 +26,8 @@ func (n *codeLink) Dump(source []byte, level int) {
 }
 
 // likeCode matches a code (two to five capitals, a hyphen, two to six digits) and what is likely meant as one: other dashes or
-// none, small letters, a letter or digit too few or too many, spaces. Small letters before a space are a word, not a code.
-var likeCode = regexp.MustCompile(`^\s*(?:[A-Z]{1,6}\s*[-–—_.]?\s*|[A-Za-z]{1,6}[-–—_]?)\d{1,7}\s*$`)
+// none, small letters, a letter or digit too few or too many, spaces.
+var likeCode = regexp.MustCompile(`^\s*[A-Za-z]{1,6}\s*[-–—_.]?\s*\d{1,7}\s*$`)
 
 // longestCode is the number of bytes in which the end of a code must come, so that a line of brackets takes no quadratic time.
 const longestCode = 40

@@ -1,9 +1,15 @@
 package markdown
 
 import (
+	"bytes"
 	"strconv"
 
+	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
 )
 
 // Ids of footnotes hold a colon, which no heading's id does: "fn:2" is the second note, "fnref:2" the first reference to it,
@@ -48,4 +54,55 @@ func (p *page) footnote(n *extast.Footnote) {
 	p.children(n)
 	p.html.WriteString("</li>\n")
 	p.endBlock()
+}
+
+// unusedFootnotes holds the footnotes of one document that nothing refers to. goldmark throws them away at the end of a parse,
+// links and all; this is called before.
+type unusedFootnotes struct{ notes []*extast.Footnote }
+
+var unusedFootnotesKey = parser.NewContextKey()
+
+// collect returns the option for a parse that fills in the notes.
+func (u *unusedFootnotes) collect() parser.ParseOption {
+	context := parser.NewContext()
+	context.Set(unusedFootnotesKey, u)
+	return parser.WithContext(context)
+}
+
+// footnoteCollector is the part of the parser that fills in unusedFootnotes.
+type footnoteCollector struct{}
+
+// Transform implements [parser.ASTTransformer].
+func (footnoteCollector) Transform(tree *ast.Document, reader text.Reader, context parser.Context) {
+	unused, ok := context.Get(unusedFootnotesKey).(*unusedFootnotes)
+	if ok && bytes.Contains(reader.Source(), []byte("[^")) {
+		unused.addFrom(tree)
+	}
+}
+
+func (u *unusedFootnotes) addFrom(n ast.Node) {
+	for c := n.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+		if note, ok := c.(*extast.Footnote); ok && note.Index < 0 {
+			u.notes = append(u.notes, note)
+		}
+		u.addFrom(c)
+	}
+}
+
+// unusedFootnotes reports footnotes that are not in the output. What is in them is read, not written.
+func (p *page) unusedFootnotes(notes []*extast.Footnote) {
+	for _, n := range notes {
+		offset, width := p.find(n.Ref, n.Pos())
+		p.problem(offset-len("[^"), width+len("[^]"), diag.Problem{
+			Severity: diag.Warning, Name: "unused-footnote", Message: "nothing refers to the footnote [^" + string(n.Ref) + "]",
+			Hint: "write [^" + string(n.Ref) + "] in the text where it belongs, or remove the footnote",
+		})
+		p.endRun()
+		before := *p
+		p.inLink++
+		p.children(n)
+		p.endRun()
+		before.edits, before.problems, before.ids = p.edits, p.problems, p.ids
+		*p = before
+	}
 }

@@ -58,5 +58,8 @@ func (p *page) imageSource(n *ast.Image) (string, bool) {
 		ref.Kind = RefFile
 	}
 	target, ok := p.internal(ref, offset, width)
+	if ok && n.Reference == nil { // the definition of a reference may serve links as well
+		p.edit(offset, offset+width, destination(target.URL))
+	}
 	return target.URL, ok
 }

@@ -24,8 +24,9 @@ func checkInvariants(t *testing.T, body string) {
 			t.Errorf("problem without a place or name: %+v", p)
 		}
 	}
+	places := Source{Body: []byte(body), Line: 1}.Places()
 	for _, l := range doc.Links {
-		if l.Position.Line < 1 || l.Position.Line > len(lines) || l.Position.Column < 1 {
+		if at, _ := places.At(l.Offset, l.Width); at.Line > len(lines) || l.Offset < 0 || l.Width < 1 {
 			t.Errorf("link without a place: %+v", l)
 		}
 	}

@@ -48,6 +48,7 @@ func (p *page) codeLink(n *codeLink) {
 		p.literal(n.code)
 		return
 	}
+	p.editCodeLink(offset-len("[["), offset+width+len("]]"), target)
 	if p.inLink > 0 {
 		p.literal([]byte(target.Title))
 		return
@@ -100,10 +101,25 @@ func (p *page) internalHref(ref Ref, offset, width int) (string, bool) {
 		}
 	}
 	p.addLink(target.URL, ref.Fragment, offset, width)
-	if ref.Fragment == "" && target.URL != "" {
-		return target.URL, true
+	href := target.URL
+	if ref.Fragment != "" || href == "" {
+		href += "#" + escapeURL(ref.Fragment)
 	}
-	return target.URL + "#" + escapeURL(ref.Fragment), true
+	if ref.Path != "" {
+		p.edit(offset, offset+width, destination(href))
+	}
+	return href, true
+}
+
+// definition looks at the address of a reference definition, whether a link uses it or not. It writes nothing.
+func (p *page) definition(n *ast.LinkReferenceDefinition) {
+	if len(n.Destination) == 0 {
+		return
+	}
+	offset, width := p.find(n.Destination, n.Pos())
+	p.inLink++
+	p.href(unescape(n.Destination), offset, width)
+	p.inLink--
 }
 
 // internal asks the resolver, and reports the problem that it has.
@@ -120,8 +136,7 @@ func (p *page) addLink(url, fragment string, offset, width int) {
 	if p.inLink > 0 {
 		return
 	}
-	position, excerpt := diag.At(p.src.Body, offset, width, p.src.Line)
-	p.links = append(p.links, Link{URL: url, Fragment: fragment, Position: position, Excerpt: excerpt})
+	p.links = append(p.links, Link{URL: url, Fragment: fragment, Offset: offset, Width: width})
 }
 
 // unescape resolves the backslash escapes and character references of an address or title, as CommonMark has it.

@@ -14,6 +14,11 @@
 //	empty-link         a link or image without an address
 //	external-image     an image from another host
 //	image-without-alt  an image without a text for who cannot see it
+//	leftover-brackets  a warning: [[…]] that holds no code
+//	unknown-footnote   a warning: [^…] that no footnote belongs to
+//	unused-footnote    a warning: a footnote that nothing refers to; it is not in the output
+//	unknown-reference  a warning: […][…] whose second part is defined nowhere
+//	malformed-link     a warning: […](… that is no link
 //
 // and every problem that the [Resolver] finds. Nothing of what is reported as raw HTML or as an unsafe link is in the output.
 //
@@ -63,7 +68,8 @@ type Ref struct {
 type Target struct{ URL, Title string }
 
 // Resolver looks a reference up. When it is broken the result is false and the problem has Name, Message and Hint; this package
-// fills in file, position and excerpt. It is called once for every occurrence, in the order of the text.
+// fills in file, position and excerpt. It is called for every occurrence, and for every reference definition, in the
+// order of the text.
 type Resolver func(Ref) (Target, diag.Problem, bool)
 
 // Heading is a heading of the body, in the order of the text. Text is plain, without footnote numbers.
@@ -75,8 +81,7 @@ type Heading struct {
 // Link is an internal link that was resolved, or a link within the page, whose URL is "". Images are not in the list.
 type Link struct {
 	URL, Fragment string
-	Position      diag.Position
-	Excerpt       string
+	Offset, Width int // in bytes, for [Source.Places]
 }
 
 // Document is what a body becomes.
@@ -86,6 +91,7 @@ type Document struct {
 	Links    []Link
 	Text     string // what a reader reads, a block a line, for the search index; also code and texts of images
 	HasCode  bool   // highlighted code is in HTML, so that the page needs [Stylesheet]
+	edits    []edit // for Published, in the order of the text
 }
 
 // Converter converts bodies. It is safe for concurrent use.
@@ -110,14 +116,19 @@ func (c *Converter) Convert(src Source, resolve Resolver) (Document, diag.List) 
 	if mayHoldAddress(src.Body) {
 		parser = c.linkifier
 	}
-	tree := parser.Parse(text.NewReader(src.Body))
+	unused := &unusedFootnotes{}
+	tree := parser.Parse(text.NewReader(src.Body), unused.collect())
 
 	p := c.pages.Get().(*page)
 	defer c.pages.Put(p)
 	p.reset(src, resolve)
 	p.children(tree)
+	p.unusedFootnotes(unused.notes)
 	return p.document(), p.problems.Sorted()
 }
+
+// Places returns the body for looking up where something in it stands, such as a link of the document.
+func (s Source) Places() *diag.Places { return diag.NewPlaces(printable(s.Body), s.Line) }
 
 // printable replaces control characters, which HTML does not allow, by U+FFFD and drops carriage returns. Positions count
 // characters from the beginning of a line, so they stay right.

@@ -24,13 +24,16 @@ type page struct {
 
 	headings []Heading
 	links    []Link
+	edits    []edit
 	problems diag.List
+	places   *diag.Places // of the body; nil before the first problem
 	hasCode  bool
 
 	ids        map[string]int // of headings; the last number given to a heading with the same slug
 	level      int            // of the last heading; 1, the page's title, before the first
 	tables     int            // seen so far
 	firstTable int            // where in html the name of the first table ends
+	run        run            // of text, not searched yet for what was left over
 	inLink     int            // above zero inside the text of a link or image, where no other link may stand
 }
 
@@ -48,6 +51,7 @@ func (p *page) reset(src Source, resolve Resolver) {
 
 // document returns the result. It shares nothing with the page but what later documents do not touch.
 func (p *page) document() Document {
+	p.endRun()
 	p.numberFirstTable()
 	return Document{
 		HTML:     bytes.Clone(p.html.Bytes()),
@@ -55,6 +59,7 @@ func (p *page) document() Document {
 		Links:    p.links,
 		Text:     strings.TrimSpace(string(p.text)),
 		HasCode:  p.hasCode,
+		edits:    p.sortedEdits(),
 	}
 }
 
@@ -89,6 +94,8 @@ func (p *page) block(n ast.Node) {
 		p.plainCode(p.lines(n), "")
 	case *ast.ThematicBreak:
 		p.html.WriteString("<hr>\n")
+	case *ast.LinkReferenceDefinition:
+		p.definition(n)
 	case *ast.HTMLBlock:
 		p.htmlBlock(n)
 	case *extast.Table:
@@ -174,6 +181,7 @@ func (p *page) words(n *ast.Text) {
 		p.literal(n.Value(p.src.Body))
 		return
 	}
+	p.readText(n.Segment.Start, n.Segment.Stop)
 	start := p.html.Len()
 	html.DefaultWriter.Write(&p.html, n.Value(p.src.Body))
 	p.copyText(start)

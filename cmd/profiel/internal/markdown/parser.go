@@ -24,6 +24,8 @@ func newParser(more ...goldmark.Extender) parser.Parser {
 		goldmark.WithParserOptions(parser.WithInlineParsers(
 			util.Prioritized(codeLinkParser{}, 100), // before footnotes (101) and links (200), which also begin with '['
 			util.Prioritized(typographer{}, 9999),   // after everything that gives these characters a meaning
+		), parser.WithASTTransformers(
+			util.Prioritized(footnoteCollector{}, 100), // before footnotes (999)
 		)),
 	)
 	return markdown.Parser()

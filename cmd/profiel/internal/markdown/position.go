@@ -8,8 +8,11 @@ import (
 
 // problem records a problem with width bytes of the body from offset.
 func (p *page) problem(offset, width int, problem diag.Problem) {
+	if p.places == nil {
+		p.places = p.src.Places()
+	}
 	problem.File = p.src.File
-	problem.Position, problem.Excerpt = diag.At(p.src.Body, offset, width, p.src.Line)
+	problem.Position, problem.Excerpt = p.places.At(offset, width)
 	p.problems.Add(problem)
 }
 

@@ -64,6 +64,30 @@ func TestPositions(t *testing.T) {
 		{"unknown-alert", "- > ⟦[!NOOT]⟧\n  > é"},
 		{"unknown-code-language", "é\n\n- ```⟦téml⟧ x\n  é\n  ```"},
 		{"unknown-code-language", "~~~ ⟦téml⟧\n~~~"},
+		{"broken-link", "[é]: ⟦kapot.md⟧\n\né"},
+		{"broken-link", "é\n\n[^1]: é [a](⟦kapot.md⟧)\n\n[^1]"},
+		{"leftover-brackets", "é ⟦[[Huisregels bewaken]]⟧ é"},
+		{"leftover-brackets", "- é\n\t> é ⟦[[Foto's *maken*]]⟧"},
+		{"leftover-brackets", "| é |\n|---|\n| é ⟦[[é]]⟧ |"},
+		{"leftover-brackets", "## é ⟦[[é]]⟧"},
+		{"leftover-brackets", "é ⟦[[⟧é"},
+		{"leftover-brackets", "é ⟦[[⟧é\n]]"},
+		{"leftover-brackets", "*⟦[[é]]⟧*(x)"},
+		{"leftover-brackets", "é [é ⟦[[é]]⟧](a.md)"},
+		{"leftover-brackets", "é ![é ⟦[[é]]⟧](a.png)"},
+		{"unknown-footnote", "é⟦[^9]⟧"},
+		{"unknown-footnote", "é⟦[^foto's]⟧ é"},
+		{"unknown-footnote", "é[^1]\n\n[^1]: é ⟦[^9]⟧"},
+		{"unused-footnote", "é\n\n⟦[^é]⟧: é"},
+		{"unused-footnote", "é[^1]\n\n[^1]: é\n\n⟦[^1]⟧: é"},
+		{"unused-footnote", "> é\n>\n> ⟦[^é]⟧: é [a](b.md)\n\n| a |\n|---|\n"},
+		{"unused-footnote", "⟦[^é]⟧:\n    ## é\n\n    | a |\n    |---|\n    | b |\n"},
+		{"malformed-link", "é ⟦[é](⟧../over/_index.md"},
+		{"malformed-link", "é [é] ⟦[é](⟧https://a.nl/ é"},
+		{"malformed-link", "é ⟦[é](a b.md)⟧ é"},
+		{"malformed-link", "[é [x](a.md) é⟦](b.md)⟧"},
+		{"malformed-link", "é ⟦[é](⟧\nb.md é)"},
+		{"unknown-reference", "é [é]⟦[é]⟧ é"},
 	}
 	for _, test := range tests {
 		const firstLine = 7
@@ -102,9 +126,11 @@ func TestLinkPositions(t *testing.T) {
 	if len(doc.Links) != len(want) {
 		t.Fatalf("got %d links, want %d: %+v", len(doc.Links), len(want), doc.Links)
 	}
+	places := Source{Body: []byte(body), Line: 1}.Places()
 	for i, l := range doc.Links {
 		w := want[i]
-		if l.URL != w.url || l.Fragment != w.fragment || l.Position.Line != w.line || marked(l.Position, l.Excerpt) != w.marked {
+		at, excerpt := places.At(l.Offset, l.Width)
+		if l.URL != w.url || l.Fragment != w.fragment || at.Line != w.line || marked(at, excerpt) != w.marked {
 			t.Errorf("got %+v, want %+v", l, w)
 		}
 	}
@@ -131,6 +157,12 @@ func TestHints(t *testing.T) {
 		{"## a\n\n#### b", "heading of level 4 where level 3 is the deepest possible", "write ### instead of ####"},
 		{"### b", "heading of level 3 where level 2 is the deepest possible", "write ## instead of ###"},
 		{"[a](kapot.md)", "no such page", "look again"},
+		{"[[a b]]", "double brackets without a code in them", `write the code of a task, such as [[CM-017]], or \[[ if`},
+		{"a[^b]", "there is no footnote [^b]", `write it on a line of its own: [^b]: …, or \[ if`},
+		{"[^b]: a", "nothing refers to the footnote [^b]", "write [^b] in the text where it belongs, or remove"},
+		{"[a](b", "this looks like a link but is none", `close the address with ), or \] if`},
+		{"[a](b c)", "this looks like a link but is none", "write [text](address), and an address with spaces between < and >"},
+		{"[a][b]", "there is no address for [b]", `write it on a line of its own: [b]: address, or \] if`},
 	}
 	for _, test := range tests {
 		_, problems := convert(t, test.body)

@@ -13,6 +13,9 @@ var (
 	commentClose = []byte("-->")
 )
 
+// emptyComment takes the place of comments in the published copy. Without it blocks could grow together.
+const emptyComment = "<!-- -->"
+
 // htmlBlock reports HTML. A block of comments is dropped; goldmark takes in the rest of the line that ends a comment.
 func (p *page) htmlBlock(n *ast.HTMLBlock) {
 	start, stop := n.Lines().At(0).Start, n.Lines().At(n.Lines().Len()-1).Stop
@@ -35,6 +38,7 @@ func (p *page) htmlBlock(n *ast.HTMLBlock) {
 		}
 		rest = bytes.TrimSpace(after)
 	}
+	p.edit(start, start+len(bytes.TrimRight(p.src.Body[start:stop], " \n")), emptyComment)
 }
 
 func (p *page) rawHTML(n *ast.RawHTML) {
@@ -42,7 +46,9 @@ func (p *page) rawHTML(n *ast.RawHTML) {
 	value := first.Value(p.src.Body)
 	if !bytes.HasPrefix(value, commentOpen) {
 		p.reportHTML(first.Start, value)
+		return
 	}
+	p.edit(first.Start, n.Segments.At(n.Segments.Len()-1).Stop, emptyComment)
 }
 
 // reportHTML marks the rest of the first line.

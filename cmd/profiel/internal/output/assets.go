@@ -94,7 +94,8 @@ func assetNames(static fs.FS) ([]string, error) {
 	return names, err
 }
 
-// isIgnored reports a hidden file or folder, and what an editor leaves beside the file that it edits.
+// isIgnored reports a hidden file or folder, and what an editor leaves beside the file that it edits. Package content has a twin:
+// neither may import the other.
 func isIgnored(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "#") || strings.HasSuffix(name, "~")
 }

@@ -1,20 +1,38 @@
 package output
 
 import (
+	"archive/zip"
 	"bytes"
 	"io/fs"
-	"testing/fstest"
 )
 
-// Memory makes all files and returns them as a file system, for checks that read the finished output.
+// Memory makes all files and returns them as a file system, for checks that read the finished output. The error is a [MakeErrors].
+// Two files must not have one path.
+//
+// An archive without compression is the standard library's way to hold a tree of files in memory and read it.
 func Memory(files []File) (fs.FS, error) {
-	made := fstest.MapFS{}
+	var archive, one bytes.Buffer
+	writer := zip.NewWriter(&archive)
+	var failed MakeErrors
 	for _, f := range files {
-		var buffer bytes.Buffer
-		if err := f.fill(&buffer); err != nil {
+		one.Reset()
+		if made := f.fill(&one); made != nil {
+			failed = append(failed, made)
+			continue
+		}
+		w, err := writer.CreateHeader(&zip.FileHeader{Name: f.Path, Method: zip.Store})
+		if err != nil {
 			return nil, err
 		}
-		made[f.Path] = &fstest.MapFile{Data: buffer.Bytes(), Mode: 0o644}
+		if _, err := w.Write(one.Bytes()); err != nil {
+			return nil, err
+		}
 	}
-	return made, nil
+	if len(failed) > 0 {
+		return nil, failed
+	}
+	if err := writer.Close(); err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 }

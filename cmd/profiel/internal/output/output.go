@@ -39,8 +39,8 @@ func Fixed(path string, data []byte) File {
 	}}
 }
 
-// fill makes the file's bytes. A path that leads out of the output folder is refused; the error is a [MakeError].
-func (f File) fill(b *bytes.Buffer) error {
+// fill makes the file's bytes. A path that leads out of the output folder is refused.
+func (f File) fill(b *bytes.Buffer) *MakeError {
 	if !fs.ValidPath(f.Path) || f.Path == "." {
 		return &MakeError{f.Path, errors.New("this is no path below the output folder")}
 	}
@@ -72,9 +72,27 @@ type MakeError struct {
 func (e *MakeError) Error() string { return fmt.Sprintf("%s: %v", e.Path, e.Err) }
 func (e *MakeError) Unwrap() error { return e.Err }
 
+// MakeErrors is every file of a site that could not be made, in the order of the list; there is at least one.
+type MakeErrors []*MakeError
+
+func (e MakeErrors) Error() string {
+	if len(e) == 1 {
+		return e[0].Error()
+	}
+	return fmt.Sprintf("%v, and %d more", e[0], len(e)-1)
+}
+
+// Unwrap makes the errors known to [errors.Is] and [errors.As].
+func (e MakeErrors) Unwrap() []error {
+	var list []error
+	for _, one := range e {
+		list = append(list, one)
+	}
+	return list
+}
+
 // Write makes all files and publishes them as dir. progress, which may be nil, is told how many files are done, from several
-// goroutines. The error is an [UnsafeError], a [MakeError] (of the first file in the list that has one), one of the file
-// system's, or ctx's when that ends first.
+// goroutines. The error is an [UnsafeError], one of the file system's, a [MakeErrors], or ctx's when that ends first.
 func Write(ctx context.Context, dir string, files []File, progress func(done int)) (Stats, error) {
 	dir = filepath.Clean(dir)
 	if err := CheckDir(dir); err != nil {
@@ -160,10 +178,28 @@ func writeAll(ctx context.Context, dir string, files []File, progress func(int))
 	if err := g.Wait(); err != nil {
 		return Stats{}, err
 	}
-	if i := slices.IndexFunc(errs, func(err error) bool { return err != nil }); i >= 0 {
-		return Stats{}, errs[i]
+	if err := firstOrMade(errs); err != nil {
+		return Stats{}, err
 	}
 	return Stats{Files: len(files) - 1, Bytes: total.Load()}, nil
+}
+
+// firstOrMade returns the first error that is not a [MakeError], or else all those.
+func firstOrMade(errs []error) error {
+	var failed MakeErrors
+	for _, err := range errs {
+		made, ok := err.(*MakeError)
+		switch {
+		case ok:
+			failed = append(failed, made)
+		case err != nil:
+			return err
+		}
+	}
+	if len(failed) == 0 {
+		return nil
+	}
+	return failed
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

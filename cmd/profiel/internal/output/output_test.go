@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 )
 
 // page is a file whose bytes are its name and a version.
@@ -186,10 +187,19 @@ func TestWriteFailsWhole(t *testing.T) {
 		"a file that fails to make": {
 			context.Background(), []File{page("index.html", "2"), failing("b.html", errMade)}, isMakeError("b.html", errMade),
 		},
-		"the first of several": {
+		"several": {
 			context.Background(),
 			[]File{page("index.html", "2"), failing("b.html", errMade), failing("a.html", errors.New("other"))},
-			isMakeError("b.html", errMade),
+			func(err error) bool {
+				return isMakeError("b.html", errMade)(err) && err.Error() == "b.html: no such task, and 1 more"
+			},
+		},
+		"the disk before a file that fails to make": {
+			context.Background(), []File{failing("b.html", errMade), page("over", "2"), page("over/ons/index.html", "2")},
+			func(err error) bool {
+				_, ok := errors.AsType[*fs.PathError](err)
+				return ok && !errors.Is(err, errMade)
+			},
 		},
 		"a path out of the folder": {context.Background(), []File{page("../buiten.html", "2")}, isMakeError("../buiten.html", nil)},
 		"a whole path":             {context.Background(), []File{page("/buiten.html", "2")}, isMakeError("/buiten.html", nil)},
@@ -257,13 +267,13 @@ func TestMemory(t *testing.T) {
 			t.Errorf("%s: got %q, %v", name, data, err)
 		}
 	}
-	if entries, err := fs.ReadDir(made, "."); err != nil || len(entries) != 2 {
-		t.Errorf("got %v, %v", entries, err)
+	if err := fstest.TestFS(made, "index.html", "over/index.html"); err != nil {
+		t.Error(err)
 	}
 	errMade := errors.New("no such task")
-	_, err = Memory([]File{page("index.html", "1"), failing("b.html", errMade)})
-	failed, ok := errors.AsType[*MakeError](err)
-	if !ok || failed.Path != "b.html" || !errors.Is(err, errMade) || err.Error() != "b.html: no such task" {
+	_, err = Memory([]File{failing("b.html", errMade), page("index.html", "1"), failing("a.html", errMade)})
+	failed, ok := errors.AsType[MakeErrors](err)
+	if !ok || len(failed) != 2 || failed[0].Path != "b.html" || !errors.Is(err, errMade) || failed[1].Error() != "a.html: no such task" {
 		t.Errorf("got %v", err)
 	}
 	if _, err := Memory([]File{page("../a.html", "1")}); err == nil {

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/smallsite"
 )
@@ -21,6 +22,8 @@ const (
 	een       = "content/modellen/vijf/een.md"
 	handig    = "content/competenties/handig.md"
 	schildert = "content/gebieden/schilderen/_index.md"
+
+	looksLike = "codes look like CM-001 and are given in the front matter of tasks"
 )
 
 // In a changed text, ⟦ and ⟧ enclose the key that the one problem must underline, or the value that it must point at; without them
@@ -68,13 +71,13 @@ func TestProblems(t *testing.T) {
 		{"unknown-core-task", metselen, `["vijf/een"]`, `["vijf/een", ⟦"vijf/eem"⟧]`, false,
 			`unknown core task "vijf/eem"`, `did you mean "vijf/een"? core tasks are defined in content/modellen/`},
 		{"unknown-code", metselen, `["BW-003", "BW-006"]`, `["BW-003", ⟦"BW-060"⟧]`, false,
-			`unknown code "BW-060"`, `did you mean "BW-001"? codes are given in the front matter of tasks`},
+			`unknown code "BW-060"`, looksLike + `; the highest in use is BW-006`},
 		{"unknown-code", kalken, `["BW-004"]`, `[⟦"XX-999"⟧]`, false,
-			`unknown code "XX-999"`, `codes are given in the front matter of tasks`},
+			`unknown code "XX-999"`, looksLike},
 		{"unknown-code", een, `["BW-003", "BW-001"]`, `[⟦"bw-003"⟧, "BW-001"]`, false,
 			`unknown code "bw-003"`, `did you mean "BW-003"? codes are given in the front matter of tasks`},
 		{"duplicate-code", zagen, "", "+++\ntitle = \"Zagen\"\ncode = ⟦\"BW-001\"⟧\nlevel = \"laag\"\nedition = [\"oud\"]\n+++\n", false,
-			`code "BW-001" is taken by ` + metselen, "a code is given once and never reused: choose the next free one"},
+			`code "BW-001" is also in ` + metselen, "a code is given once and never reused: give one of the two the next free code"},
 		{"bad-code", kalken, `"BW-005"`, `⟦"bw5"⟧`, false,
 			`"bw5" is not a code`, "write two to five capitals, a hyphen and two to six digits, such as CM-001"},
 		{"missing-code", kalken, "code = \"BW-005\"\n", "", true,
@@ -84,10 +87,10 @@ func TestProblems(t *testing.T) {
 		{"edition-not-listed", voegen, "[in.oud]", "⟦[in.eerste]⟧\n[in.oud]", false,
 			"[in.eerste] describes an edition that does not list this task", "add it to edition, or remove the table"},
 		{"missing-area", "content/gebieden/tegelen/vloer.md", "", "+++\ntitle = \"Vloer\"\ncode = \"BW-010\"\nlevel = \"laag\"\nedition = [\"oud\"]\n+++\n",
-			false, "the folder gebieden/tegelen is no area: its _index.md is missing or not readable",
+			false, "the folder gebieden/tegelen is no area: its _index.md is missing",
 			"put the task in the folder of an area, or add content/gebieden/tegelen/_index.md"},
 		{"missing-model", "content/modellen/zes/zes.md", "", "+++\ntitle = \"Zes\"\n+++\n",
-			false, "the folder modellen/zes is no model: its _index.md is missing or not readable",
+			false, "the folder modellen/zes is no model: its _index.md is missing",
 			"put the core task in the folder of a model, or add content/modellen/zes/_index.md"},
 	} {
 		t.Run(c.name+" "+c.message, func(t *testing.T) {
@@ -134,13 +137,25 @@ func TestOneMistakeOneProblem(t *testing.T) {
 		if len(problems) != 1 || problems[0].Name != "unknown-level" {
 			t.Errorf("%s: got %v", code, problems)
 		}
-		if f, out := p.LeftOut(code); !out || f.Source() != change[0] {
+		if f, out := p.LeftOut(code); !out || f.File.Source() != change[0] {
 			t.Errorf("%s is not known as left out", code)
 		}
 		if _, in := p.Task(code); in || slices.Contains(p.Codes(), code) {
 			t.Errorf("%s is in the profile", code)
 		}
 	}
+}
+
+// Without its folder a kind does not exist, and site.toml is where that is mended.
+func TestNoFolder(t *testing.T) {
+	fsys := smallsite.New()
+	smallsite.Replace(t, fsys, site, "editions = \"edities\"\n", "")
+	tree, _, err := content.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, problems := New(tree)
+	want(t, "hint", problems[0].File+": "+problems[0].Hint, "site.toml: [folders] in site.toml names no folder for editions")
 }
 
 // With all kinds of problems at once there is still a profile.
@@ -161,7 +176,10 @@ func TestEverythingWrong(t *testing.T) {
 		names = append(names, problem.Name)
 	}
 	slices.Sort(names)
-	wanted := []string{"area-not-listed", "bad-code", "missing-area", "unknown-area", "unknown-code", "unknown-edition", "unknown-level", "unknown-value", "unknown-value"}
+	wanted := []string{
+		"area-not-listed", "bad-code", "missing-area", "unknown-area", "unknown-code", "unknown-code", "unknown-competency",
+		"unknown-core-task", "unknown-edition", "unknown-edition", "unknown-edition", "unknown-level", "unknown-value", "unknown-value",
+	}
 	if !slices.Equal(names, wanted) {
 		t.Errorf("got %q, want %q", names, wanted)
 	}

@@ -23,8 +23,9 @@ type Profile struct {
 	Tasks        []*Task // by area, level, weight
 	Competencies []*Competency
 	Models       []*Model
+	cells        map[cell][]*Task
 	byCode       map[string]*Task
-	leftOut      map[string]*content.File // by code
+	leftOut      map[reference]content.LeftOut
 }
 
 // Entry is what everything in a profile has.
@@ -138,6 +139,7 @@ func New(tree content.Tree) (*Profile, diag.List) {
 	b.addModels()
 	b.linkTasks()
 	b.linkAreas()
+	b.fillCells()
 	return b.profile, b.problems
 }
 
@@ -145,13 +147,6 @@ func New(tree content.Tree) (*Profile, diag.List) {
 func (p *Profile) Task(code string) (*Task, bool) {
 	t, ok := p.byCode[code]
 	return t, ok
-}
-
-// LeftOut returns the file of a task that has problems and so is not among the tasks. Its code is given, though: who refers to it
-// made no mistake.
-func (p *Profile) LeftOut(code string) (*content.File, bool) {
-	f, ok := p.leftOut[code]
-	return f, ok
 }
 
 // Codes returns every code, in order.
@@ -186,14 +181,30 @@ func (p *Profile) TasksIn(e *Edition) []*Task {
 }
 
 // Cell is the tasks that an edition lists in one area at one level, in profile order. The edition is as in [Profile.TasksIn].
-func (p *Profile) Cell(e *Edition, a *Area, l *Level) []*Task {
-	var tasks []*Task
-	for _, t := range p.TasksIn(e) {
-		if v, _ := t.In(e); v.Area == a && v.Level == l {
-			tasks = append(tasks, t)
+func (p *Profile) Cell(e *Edition, a *Area, l *Level) []*Task { return p.cells[cell{e, a, l}] }
+
+// cell is a place in the matrix of one edition.
+type cell struct {
+	edition *Edition
+	area    *Area
+	level   *Level
+}
+
+// fillCells sorts the tasks of every edition into cells: every page of a task asks for its neighbours.
+func (b *builder) fillCells() {
+	p := b.profile
+	p.cells = map[cell][]*Task{}
+	editions := p.Editions
+	if len(editions) == 0 {
+		editions = []*Edition{nil}
+	}
+	for _, e := range editions {
+		for _, t := range p.TasksIn(e) {
+			v, _ := t.In(e)
+			at := cell{e, v.Area, v.Level}
+			p.cells[at] = append(p.cells[at], t)
 		}
 	}
-	return tasks
 }
 
 func compareTasks(a, b *Task) int {

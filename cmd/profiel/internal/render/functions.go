@@ -43,16 +43,13 @@ func current(page, item *site.Page) string {
 	return ""
 }
 
-// sentence joins words as in a sentence: "a, b en c".
-func sentence(words []string) string {
-	switch len(words) {
-	case 0:
-		return ""
-	case 1:
-		return words[0]
+// sentence joins words as in a sentence, with the language's word for "and": "a, b en c".
+func sentence(words []string, and string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
 	}
 	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " en " + words[last]
+	return strings.Join(words[:last], ", ") + " " + and + " " + words[last]
 }
 
 // slugs lists the slugs of a task's editions, separated by spaces.

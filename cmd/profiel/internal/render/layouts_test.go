@@ -16,7 +16,7 @@ import (
 // plainLayouts are layouts that say no more than where they stand.
 func plainLayouts() fstest.MapFS {
 	fsys := fstest.MapFS{
-		"base.html":           {Data: []byte("{{/* A. */ -}}\n<title>{{.FullTitle}}</title>\n  {{template \"main\" .}}")},
+		"base.html":           {Data: []byte("{{/* A. */ -}}\n<title>{{.Page.Title}}</title>\n  {{template \"main\" .}}")},
 		"redirect.html":       {Data: []byte("<a href=\"{{.To.URL}}\">{{.To.Title}}</a>")},
 		"components/een.html": {Data: []byte("<p>{{.Page.URL}}</p>")},
 	}
@@ -106,26 +106,6 @@ func checkBroken(t *testing.T, r *Renderer, broken string) {
 	err := r.Redirect(&bytes.Buffer{}, r.site.Redirects[0])
 	if want := broken == "redirect"; (err != nil) != want {
 		t.Errorf("redirect: %v", err)
-	}
-}
-
-// What only shows when a page is made is an error that names the layout and the line.
-func TestPageThatCannotBeMade(t *testing.T) {
-	s, _ := graph(t, smallsite.New())
-	for text, want := range map[string]string{
-		"{{define \"main\"}}\n{{.NoSuchField}}{{end}}":      "task:2",
-		"{{define \"main\"}}\n{{template \"nope\"}}{{end}}": "nope",
-	} {
-		layouts := plainLayouts()
-		layouts["pages/task.html"] = &fstest.MapFile{Data: []byte(text)}
-		r, problems := New(s, layouts, Options{})
-		if len(problems) > 0 {
-			t.Fatal(problems)
-		}
-		p, _ := s.Page("/gebieden/bouwen/metselen/")
-		if err := r.Page(&bytes.Buffer{}, p); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%s: %v", text, err)
-		}
 	}
 }
 

@@ -69,7 +69,7 @@ func newMatrix(s *site.Site, area *profile.Area) Matrix {
 		}
 		row := matrixRow{Area: a}
 		for _, l := range p.Levels {
-			cell := m.newCell(a, l, cells[place{a, l}])
+			cell := m.newCell(p, a, l, cells[place{a, l}])
 			m.Total += cell.Shown
 			row.Cells = append(row.Cells, cell)
 		}
@@ -78,7 +78,7 @@ func newMatrix(s *site.Site, area *profile.Area) Matrix {
 	return m
 }
 
-func (m *Matrix) newCell(a *profile.Area, l *profile.Level, items []matrixItem) matrixCell {
+func (m *Matrix) newCell(p *profile.Profile, a *profile.Area, l *profile.Level, items []matrixItem) matrixCell {
 	cell := matrixCell{Area: a, Level: l, Items: items}
 	for _, item := range items {
 		if !item.Hidden {
@@ -86,18 +86,11 @@ func (m *Matrix) newCell(a *profile.Area, l *profile.Level, items []matrixItem) 
 		}
 	}
 	for _, e := range m.Editions {
-		if !hasTask(e, a, l) {
+		if len(p.Cell(e, a, l)) == 0 {
 			cell.Empty = append(cell.Empty, emptyReason{Edition: e, Text: a.In[e].Empty[l], Hidden: e != m.Current})
 		}
 	}
 	return cell
-}
-
-func hasTask(e *profile.Edition, a *profile.Area, l *profile.Level) bool {
-	return slices.ContainsFunc(e.Tasks, func(t *profile.Task) bool {
-		v, _ := t.In(e)
-		return v.Area == a && v.Level == l
-	})
 }
 
 type place struct {

@@ -46,10 +46,11 @@ const (
 
 // newPicture draws the current edition, or all tasks of a site without editions.
 func newPicture(p *profile.Profile) Picture {
-	counts := countTasks(p)
 	most := 0
-	for _, n := range counts {
-		most = max(most, n)
+	for _, a := range p.Areas {
+		for _, l := range p.Levels {
+			most = max(most, len(p.Cell(p.Current, a, l)))
+		}
 	}
 	width := max(most*(pictureTile+pictureGap)-pictureGap, pictureLeast)
 	x := func(column int) int { return pictureLabel + column*(width+pictureGutter) }
@@ -66,7 +67,7 @@ func newPicture(p *profile.Profile) Picture {
 		row.TileY = row.Y + (pictureRowH-pictureTile)/2
 		for j, l := range p.Levels {
 			cell := pictureCell{X: x(j), Width: width, Level: l, URL: a.URL + "#" + l.Slug}
-			for n := range counts[place{a, l}] {
+			for n := range p.Cell(p.Current, a, l) {
 				cell.Tiles = append(cell.Tiles, cell.X+n*(pictureTile+pictureGap))
 			}
 			row.Cells = append(row.Cells, cell)
@@ -74,14 +75,4 @@ func newPicture(p *profile.Profile) Picture {
 		picture.Rows = append(picture.Rows, row)
 	}
 	return picture
-}
-
-// countTasks counts the tasks of each cell in the current edition.
-func countTasks(p *profile.Profile) map[place]int {
-	counts := map[place]int{}
-	for _, t := range p.TasksIn(p.Current) {
-		v, _ := t.In(p.Current)
-		counts[place{v.Area, v.Level}]++
-	}
-	return counts
 }

@@ -19,7 +19,6 @@ import (
 	"io"
 	"io/fs"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -36,13 +35,14 @@ type Options struct {
 type Renderer struct {
 	site     *site.Site
 	options  Options
+	sources  fs.FS // the layouts as they were written
 	layouts  map[site.Kind]*template.Template
 	redirect *template.Template
 }
 
 // New reads the layouts. Every layout that is missing or does not parse is a problem; what needs it cannot be rendered.
 func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
-	r := &Renderer{site: s, options: options, layouts: map[site.Kind]*template.Template{}}
+	r := &Renderer{site: s, options: options, sources: layouts, layouts: map[site.Kind]*template.Template{}}
 	shared, problems := parseShared(s, layouts)
 	usable := len(problems) == 0
 	for _, kind := range site.Kinds() {
@@ -64,14 +64,14 @@ func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 	return r, problems
 }
 
-// Page writes the page's HTML.
+// Page writes the page's HTML. A layout that fails is a [LayoutError].
 func (r *Renderer) Page(w io.Writer, p *site.Page) error {
 	layout, ok := r.layouts[p.Kind]
 	if !ok {
 		return fmt.Errorf("layouts/pages/%s.html has problems", p.Kind)
 	}
 	if err := layout.ExecuteTemplate(w, "base", r.view(p)); err != nil {
-		return fmt.Errorf("layouts: %w", err)
+		return newLayoutError(r.sources, "", err)
 	}
 	return nil
 }
@@ -108,10 +108,10 @@ func parseKind(shared *template.Template, layouts fs.FS, kind site.Kind) (*templ
 func parseFile(t *template.Template, layouts fs.FS, file, name string) error {
 	text, err := fs.ReadFile(layouts, file)
 	if err != nil {
-		return &layoutError{file: file, err: err}
+		return newLayoutError(layouts, file, err)
 	}
 	if _, err := t.New(name).Parse(trimLines(string(text))); err != nil {
-		return &layoutError{file: file, err: err}
+		return newLayoutError(layouts, file, err)
 	}
 	return nil
 }
@@ -121,38 +121,16 @@ var indent = regexp.MustCompile(`\n[ \t]+`)
 
 func trimLines(text string) string { return indent.ReplaceAllString(text, "\n") }
 
-// layoutError is a layout that could not be read or parsed.
-type layoutError struct {
-	file string
-	err  error
-}
-
-func (e *layoutError) Error() string { return e.err.Error() }
-
-// templateLine finds the line in an error of html/template: "template: task:12: …".
-var templateLine = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (.*)$`)
-
-func layoutProblem(err error) diag.Problem {
-	p := diag.Problem{File: "layouts", Name: "bad-layout", Message: err.Error(), Hint: "layouts follow Go's html/template"}
-	if e, ok := errors.AsType[*layoutError](err); ok {
-		p.File = "layouts/" + e.file
-		if errors.Is(e.err, fs.ErrNotExist) {
-			p.Message, p.Hint = "the layout is missing", "every kind of page has a layout in layouts/pages/"
-		}
-	}
-	if m := templateLine.FindStringSubmatch(err.Error()); m != nil {
-		p.Line, _ = strconv.Atoi(m[1])
-		p.Message = m[2]
-	}
-	return p
-}
-
 // Redirect writes a page that leads to another, for hosts that read no _redirects.
 func (r *Renderer) Redirect(w io.Writer, redirect site.Redirect) error {
 	if r.redirect == nil {
 		return errors.New("layouts/redirect.html has problems")
 	}
-	return r.redirect.Execute(w, redirectView{Site: r.site, To: redirect.To, Canonical: r.site.Absolute(redirect.To.URL)})
+	view := redirectView{Site: r.site, To: redirect.To, Canonical: r.site.Absolute(redirect.To.URL)}
+	if err := r.redirect.Execute(w, view); err != nil {
+		return newLayoutError(r.sources, "", err)
+	}
+	return nil
 }
 
 type redirectView struct {

@@ -10,9 +10,8 @@ import (
 // change is one line of a task's history.
 type change struct {
 	Version profile.Version
-	New     bool     // no edition before lists it, although there is one with tasks
-	Same    bool     // nothing changed since the edition before
-	Notes   []string // what changed since the edition before
+	Since   *profile.Difference // from the edition before that lists it; nil for the first
+	New     bool                // the first, although an edition before it lists tasks
 }
 
 // When is when the edition was published, unless its title says so.
@@ -53,11 +52,9 @@ func (r *Renderer) history(t *profile.Task) []change {
 	var changes []change
 	for i, v := range t.Versions {
 		c := change{Version: v}
-		switch {
-		case i > 0:
-			c.Notes = differences(t.Versions[i-1], v)
-			c.Same = len(c.Notes) == 0
-		default:
+		if i > 0 {
+			c.Since = &profile.Difference{From: t.Versions[i-1], To: v}
+		} else {
 			c.New = r.hasEarlierTasks(v.Edition)
 		}
 		changes = append(changes, c)
@@ -78,36 +75,10 @@ func (r *Renderer) hasEarlierTasks(e *profile.Edition) bool {
 	return false
 }
 
-// differences says in Dutch what changed between two versions of a task.
-func differences(from, to profile.Version) []string {
-	var notes []string
-	if from.Level != to.Level {
-		notes = append(notes, "niveau van "+strings.ToLower(from.Level.Title)+" naar "+strings.ToLower(to.Level.Title))
-	}
-	if from.Area != to.Area {
-		notes = append(notes, "van aandachtsgebied "+from.Area.Title+" naar "+to.Area.Title)
-	}
-	switch {
-	case from.Title == to.Title:
-	case plainQuotes(from.Title) == plainQuotes(to.Title):
-		notes = append(notes, "alleen het leesteken veranderde; eerst “"+from.Title+"”")
-	default:
-		notes = append(notes, "anders verwoord; eerst “"+from.Title+"”")
-	}
-	return notes
-}
-
-// plainQuotes takes the typography out of a title: a curled apostrophe is no rewording.
-func plainQuotes(s string) string {
-	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(s)
-}
-
 func (r *Renderer) pinnedView(base Base, v profile.Version) pinnedView {
 	view := pinnedView{Base: base, Task: v.Task, Version: v}
 	now, listed := v.Task.In(r.site.Profile.Current)
 	view.Now, view.Gone = now, !listed
-	if listed {
-		view.Changes = differences(v, now)
-	}
+	view.Since = profile.Difference{From: v, To: now}
 	return view
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
@@ -14,7 +13,6 @@ import (
 type Base struct {
 	Site       *site.Site
 	Page       *site.Page
-	FullTitle  string        // for the browser's tab; unique on the site
 	Body       template.HTML // the converted body; empty for a generated page
 	Assets     string
 	Stylesheet string
@@ -96,7 +94,7 @@ type (
 		Task    *profile.Task
 		Version profile.Version
 		Now     profile.Version
-		Changes []string // what the current edition says otherwise
+		Since   profile.Difference // up to the current edition; only where that lists the task
 		Gone    bool
 	}
 	matrixView struct {
@@ -141,29 +139,11 @@ func (r *Renderer) base(p *site.Page) Base {
 		canonical, _ = r.site.Page(p.Task.URL)
 	}
 	return Base{
-		Site: r.site, Page: p, FullTitle: r.fullTitle(p), Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
+		Site: r.site, Page: p, Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
 		Assets: r.options.Assets, Stylesheet: r.options.Stylesheet,
 		Canonical: r.site.Absolute(canonical.URL), Summary: cmp.Or(p.Summary, r.site.Config.Summary),
 		EditURL: r.site.EditURL(p), SearchURL: site.SearchURL(r.site.Config.Language), NoIndex: p.Kind == site.NotFound || p.Draft,
 	}
-}
-
-// fullTitle is the page's title with what tells it from pages of the same name, and the site's.
-func (r *Renderer) fullTitle(p *site.Page) string {
-	title := p.Title
-	switch p.Kind {
-	case site.Home:
-		return r.site.Config.Title
-	case site.Task:
-		title += " (" + p.Task.Code + ")"
-	case site.Pinned:
-		title += " (" + p.Task.Code + ", " + strings.ToLower(p.Version.Edition.Title) + ")"
-	case site.Area:
-		title += " (aandachtsgebied)"
-	case site.CoreTask:
-		title += " (kerntaak, " + p.CoreTask.Model.Title + ")"
-	}
-	return title + " · " + r.site.Config.Title
 }
 
 // cell lists the versions of one cell of an edition's matrix.
@@ -177,12 +157,12 @@ func (r *Renderer) cell(e *profile.Edition, a *profile.Area, l *profile.Level) [
 }
 
 func (r *Renderer) areaRows() []areaRow {
-	prof, counts := r.site.Profile, countTasks(r.site.Profile)
+	prof := r.site.Profile
 	var rows []areaRow
 	for _, a := range prof.Areas {
 		row := areaRow{Area: a, Characteristic: a.In[prof.Current].Characteristic}
 		for _, l := range prof.Levels {
-			row.Counts = append(row.Counts, cellCount{Level: l, Tasks: counts[place{a, l}]})
+			row.Counts = append(row.Counts, cellCount{Level: l, Tasks: len(prof.Cell(prof.Current, a, l))})
 		}
 		rows = append(rows, row)
 	}

@@ -1,8 +1,6 @@
 package search
 
 import (
-	"strings"
-
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
@@ -11,13 +9,22 @@ import (
 func Entries(s *site.Site) []Entry {
 	var entries []Entry
 	for _, p := range s.Pages {
-		switch p.Kind {
-		case site.Pinned, site.NotFound, site.Search:
-			continue
+		if isWanted(p) {
+			entries = append(entries, newEntry(p))
 		}
-		entries = append(entries, newEntry(p))
 	}
 	return entries
+}
+
+// isWanted reports whether a reader would look for a page. The matrix of one area says what the page of that area says.
+func isWanted(p *site.Page) bool {
+	switch p.Kind {
+	case site.Pinned, site.NotFound, site.Search:
+		return false
+	case site.Matrix:
+		return p.Area == nil
+	}
+	return true
 }
 
 func newEntry(p *site.Page) Entry {
@@ -36,7 +43,7 @@ func (e *Entry) addTask(t *profile.Task) {
 	e.Code, e.Area, e.Level = t.Code, t.Area.Title, t.Level.Title
 	e.Headings = nil // every task has the same headings
 	for _, v := range t.Versions {
-		e.Editions = append(e.Editions, strings.TrimPrefix(v.Edition.Title, "Editie "))
+		e.Editions = append(e.Editions, v.Edition.Slug)
 		if v.Title != t.Title {
 			e.Aliases = append(e.Aliases, v.Title)
 		}
@@ -65,5 +72,5 @@ func group(k site.Kind) (kind, label string) {
 	case site.Matrix:
 		return "matrix", "Matrix"
 	}
-	return "page", "Pagina's"
+	return "page", "Pagina’s"
 }

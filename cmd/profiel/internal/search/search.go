@@ -52,7 +52,7 @@ type Entry struct {
 	Kind              string   // such as "task", "area", "vacancy"
 	KindLabel         string   // the kind as shown above a group of results: "Taken"
 	Code, Area, Level string   // as shown; empty where it does not apply
-	Editions          []string // as shown
+	Editions          []string // as shown: slugs
 	Aliases           []string // other titles, such as another edition's wording
 	Summary           string   // plain text, shown below the title
 	Text              string   // plain text of the body

@@ -53,7 +53,7 @@ func TestIndexIsDeterministic(t *testing.T) {
 
 func TestIndexFormat(t *testing.T) {
 	entries := []Entry{
-		{URL: "/b/", Title: "Beleid", Kind: "page", KindLabel: "Pagina's", Text: "moderatie <b>"},
+		{URL: "/b/", Title: "Beleid", Kind: "page", KindLabel: "Pagina’s", Text: "moderatie <b>"},
 		{
 			URL: "/a/", Title: "Moderatiebeleid & meer", Kind: "task", KindLabel: "Taken", Code: "CM-031", Area: "Creëren",
 			Level: "Tactisch", Editions: []string{"2017", "Herzien"}, Summary: "Regels.",

@@ -91,7 +91,7 @@ func kindOf(name string) (kind, label string) {
 	case folder == "kerntaken" && path.Base(name) != "_index.md":
 		return "core-task", "Kerntaken"
 	}
-	return "page", "Pagina's"
+	return "page", "Pagina’s"
 }
 
 // resolveLinks turns the bodies into plain text, with a task's title for [[CM-017]].

@@ -41,20 +41,22 @@ func devoice(word string) string {
 }
 
 // endings are what candidates takes off a word; they have a twin in search-words.js.
-var endings = []string{
-	"", "s", "e", "t", "d", "en", "er", "es", "te", "de", "je", "ers", "ten", "den", "end", "ing", "tje", "jes", "ende", "heid",
-	"lijk", "tjes", "ingen", "heden", "lijke",
+func endings() []string {
+	return []string{
+		"", "s", "e", "t", "d", "en", "er", "es", "te", "de", "je", "ers", "ten", "den", "end", "ing", "tje", "jes", "ende", "heid",
+		"lijk", "tjes", "ingen", "heden", "lijke",
+	}
 }
 
 // verbEndings are the endings of Dutch verbs that Snowball leaves on a word.
-var verbEndings = []string{"t", "d", "te", "de", "ten", "den"}
+func verbEndings() []string { return []string{"t", "d", "te", "de", "ten", "den"} }
 
 // candidates returns the stems that a word may have, the likeliest first: the word without each ending, as it stands and
 // tidied; then the same without "ge".
 func candidates(word string) []string {
-	list := strip(word, endings)
+	list := strip(word, endings())
 	if strings.HasPrefix(word, "ge") && len(word) > 6 {
-		list = append(list, strip(word[2:], endings)...)
+		list = append(list, strip(word[2:], endings())...)
 	}
 	return list
 }
@@ -137,9 +139,9 @@ func (l lexicon) joinVerbForms() {
 // verbBase returns the known stem that word is a conjugated form of, or "". At least four letters must be left: "bericht" is
 // no form of "berichen", and "wordt" has no use here.
 func verbBase(word string, known map[string]bool) string {
-	forms := strip(word, verbEndings)
+	forms := strip(word, verbEndings())
 	if rest, ok := strings.CutPrefix(word, "ge"); ok {
-		forms = append(forms, strip(rest, verbEndings)...)
+		forms = append(forms, strip(rest, verbEndings())...)
 	}
 	for i, form := range forms {
 		if known[form] && (len(form) >= 4 || i > 0 && len(forms[i-1]) >= 4 && tidy(forms[i-1]) == form) {

@@ -12,11 +12,22 @@ import (
 // loopback is the host of an address that names none: a preview is seen by others only when asked for.
 const loopback = "127.0.0.1"
 
-// listen opens addr, "host:port" or ":port".
+// ListenError is an address that cannot be listened on. It says which other to try: whatever is the matter (no address, another
+// program's, one that needs more rights), another --addr mends it.
+type ListenError struct {
+	reason string
+	err    error // may be nil
+}
+
+func (e *ListenError) Error() string { return e.reason }
+func (e *ListenError) Unwrap() error { return e.err }
+
+// listen opens addr, "host:port" or ":port". The error is a [ListenError].
 func listen(addr string) (net.Listener, error) {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, fmt.Errorf("cannot listen on %q: it is not host:port; use for example --addr %s:1313", addr, loopback)
+		reason := fmt.Sprintf("cannot listen on %q: it is not host:port; use for example --addr %s:1313", addr, loopback)
+		return nil, &ListenError{reason, err}
 	}
 	if host == "" {
 		host = loopback
@@ -24,11 +35,12 @@ func listen(addr string) (net.Listener, error) {
 	full := net.JoinHostPort(host, port)
 	listener, err := net.Listen("tcp", full)
 	if errors.Is(err, syscall.EADDRINUSE) {
-		return nil, fmt.Errorf("another program already listens on %s: stop it, or choose another port, such as --addr %s",
+		reason := fmt.Sprintf("another program already listens on %s: stop it, or choose another port, such as --addr %s",
 			full, net.JoinHostPort(host, "0"))
+		return nil, &ListenError{reason, err}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot listen on %s: %w; choose another address with --addr", full, err)
+		return nil, &ListenError{fmt.Sprintf("cannot listen on %s: %v; choose another address with --addr", full, err), err}
 	}
 	return listener, nil
 }

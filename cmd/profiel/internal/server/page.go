@@ -26,7 +26,7 @@ func (s *state) enrich(page []byte) []byte {
 	b.Grow(len(page) + 1024)
 	b.Write(page[:start])
 	if len(s.Problems) > 0 {
-		b.WriteString(execute("problems", newProblemsView(s.Problems)))
+		b.WriteString(execute("problems", newProblemsView(s.Site)))
 	}
 	b.Write(page[start:end])
 	b.WriteString(execute("script", struct{ Address, State string }{scriptAddress, s.id}))
@@ -86,14 +86,20 @@ type problemsView struct {
 	Title    string
 	Open     bool // unfolded at first
 	Problems diag.List
+	Help     func(name string) string // as in Site, never nil
 }
 
-func newProblemsView(problems diag.List) problemsView {
+func newProblemsView(s Site) problemsView {
+	help := s.Help
+	if help == nil {
+		help = func(string) string { return "" }
+	}
 	return problemsView{
 		Style:    overlayAddress,
-		Title:    problemsTitle(problems),
-		Open:     problems.HasErrors(),
-		Problems: problems.Sorted(),
+		Title:    problemsTitle(s.Problems),
+		Open:     s.Problems.HasErrors(),
+		Problems: s.Problems.Sorted(),
+		Help:     help,
 	}
 }
 
@@ -119,8 +125,8 @@ func numbered(n int, one, more string) string {
 // caret is the line below an excerpt that underlines the place, or "" when the column is not known. Tabs are kept, so that it
 // lines up with an excerpt that has them.
 func caret(p diag.Problem) string {
-	chars := []rune(p.Excerpt)
-	if p.Column < 1 || p.Column > len(chars)+1 {
+	chars, column := []rune(p.Excerpt), p.Column-p.Cut
+	if column < 1 || column > len(chars)+1 {
 		return ""
 	}
 	indent := strings.Map(func(r rune) rune {
@@ -128,6 +134,6 @@ func caret(p diag.Problem) string {
 			return r
 		}
 		return ' '
-	}, string(chars[:p.Column-1]))
-	return indent + strings.Repeat("^", min(max(p.Width, 1), max(len(chars)-p.Column+1, 1)))
+	}, string(chars[:column-1]))
+	return indent + strings.Repeat("^", min(max(p.Width, 1), max(len(chars)-column+1, 1)))
 }

@@ -124,12 +124,39 @@ func TestCaret(t *testing.T) {
 	}
 }
 
+// The caret stands below the place when the excerpt is a part of a long line.
+func TestCaretBelowAPart(t *testing.T) {
+	p := diag.Problem{Position: diag.Position{Column: 502, Width: 2, Cut: 500}, Excerpt: "abc"}
+	if got := caret(p); got != " ^^" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestOverlayLeadsToTheExplanation(t *testing.T) {
+	s := testSite(unknownLevel, diag.Problem{Name: "new-name"})
+	s.Help = func(name string) string {
+		if name == "unknown-level" {
+			return "/matrix/#" + name
+		}
+		return ""
+	}
+	body := get(t, newHandler(storeOf(s, nil), everyHost), http.MethodGet, "/").Body.String()
+	for _, want := range []string{
+		`<code class="profiel-name"><a href="/matrix/#unknown-level">unknown-level</a></code>`,
+		`<code class="profiel-name">new-name</code>`,
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("no %s in\n%s", want, body)
+		}
+	}
+}
+
 // A template that fails is a fault in this package: it must not be possible with any problem.
 func TestTemplatesExecute(t *testing.T) {
 	for _, p := range []diag.Problem{{}, {File: "a", Position: diag.Position{Line: 1}}, unknownLevel} {
 		var b strings.Builder
 		err := errors.Join(
-			overlay.ExecuteTemplate(&b, "problems", newProblemsView(diag.List{p})),
+			overlay.ExecuteTemplate(&b, "problems", newProblemsView(Site{Problems: diag.List{p}})),
 			overlay.ExecuteTemplate(&b, "script", struct{ Address, State string }{}),
 			overlay.ExecuteTemplate(&b, "page", struct{ Style, Title, Message string }{}),
 		)

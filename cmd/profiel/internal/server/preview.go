@@ -69,8 +69,8 @@ func report(l loaded, changed []string, took time.Duration) string {
 		return b.String()
 	}
 	fmt.Fprintf(&b, "loaded in %s", milliseconds(took))
-	if errors, warnings := l.site.Problems.Count(); errors+warnings > 0 {
-		fmt.Fprintf(&b, ", %s, %s\n", plural(errors, "error"), plural(warnings, "warning"))
+	if len(l.site.Problems) > 0 {
+		fmt.Fprintf(&b, ", %s\n", l.site.Problems.Summary())
 	}
 	_ = diag.Print(&b, diag.Text, l.site.Problems) // a strings.Builder does not fail
 	return b.String()
@@ -87,10 +87,3 @@ func summary(changed []string) string {
 }
 
 func milliseconds(d time.Duration) string { return fmt.Sprintf("%d ms", d.Milliseconds()) }
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}

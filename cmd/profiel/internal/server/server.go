@@ -22,6 +22,7 @@ package server
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"log"
 	"net"
@@ -42,21 +43,24 @@ type Site struct {
 	Redirects  map[string]string // address -> address, such as "/cm-017/" -> "/aandachtsgebieden/…/"
 	Stylesheet string            // address of the stylesheet
 	Problems   diag.List         // what is wrong with the sources; the pages that can be made are there nevertheless
+
+	// Help returns the address on the site of the explanation of a problem, by its name; "" when there is none. It may be nil.
+	Help func(name string) string
 }
 
 // Options says what to preview.
 type Options struct {
 	Root string               // the site's folder: content/, layouts/, static/ and site.toml are watched below it
 	Load func() (Site, error) // makes a state from the sources; an error means that nothing can be shown
-	Log  io.Writer            // gets the address, one line a change, and the problems
+	Out  io.Writer            // gets the address, once the server listens, as its one line
+	Log  io.Writer            // gets one line a change, and the problems
 }
 
 // shutdownTime is how long answers that are under way may take after the end was asked for.
 const shutdownTime = 500 * time.Millisecond
 
 // Run previews a site on addr until ctx ends, and then returns nil. An addr without a host means the loopback address; port 0
-// means any free port. The address that it listens on is the first line in Options.Log. An error says why it cannot listen or
-// watch.
+// means any free port. An error says why it cannot watch; one about addr is a [ListenError].
 func Run(ctx context.Context, addr string, o Options) error {
 	listener, err := listen(addr)
 	if err != nil {
@@ -68,7 +72,9 @@ func Run(ctx context.Context, addr string, o Options) error {
 	if err != nil {
 		return err
 	}
-	logger.Print(address(listener.Addr()))
+	if _, err := fmt.Fprintln(o.Out, address(listener.Addr())); err != nil {
+		return err
+	}
 
 	newest := newStore()
 	paths, changes := make(chan string), make(chan []string)

@@ -18,7 +18,7 @@ type running struct {
 	address string
 	stop    context.CancelFunc
 	done    chan error
-	log     *lines
+	log     *lines // without the address
 }
 
 // lines passes on what is written to it, one write an element.
@@ -34,10 +34,11 @@ func start(t *testing.T, o Options) *running {
 	ctx, cancel := context.WithCancel(context.Background())
 	r := &running{stop: cancel, done: make(chan error, 1), log: &lines{make(chan string, 100)}}
 	t.Cleanup(cancel)
-	o.Log = r.log
+	out := &lines{make(chan string, 100)}
+	o.Out, o.Log = out, r.log
 	go func() { r.done <- Run(ctx, "127.0.0.1:0", o) }()
 	select {
-	case line := <-r.log.written:
+	case line := <-out.written:
 		r.address = strings.TrimSuffix(strings.TrimSpace(line), "/")
 	case err := <-r.done:
 		t.Fatal(err)
@@ -169,11 +170,11 @@ func TestRunErrors(t *testing.T) {
 	root, _ := folder(t)
 	r := start(t, Options{Root: root, Load: fileSite(root)})
 	taken := strings.TrimPrefix(r.address, "http://")
-	err := Run(t.Context(), taken, Options{Root: root, Load: fileSite(root), Log: io.Discard})
-	if err == nil || !strings.Contains(err.Error(), "--addr") {
+	err := Run(t.Context(), taken, Options{Root: root, Load: fileSite(root), Out: io.Discard, Log: io.Discard})
+	if _, ok := errors.AsType[*ListenError](err); !ok || !strings.Contains(err.Error(), "--addr") {
 		t.Errorf("taken port: %v", err)
 	}
-	err = Run(t.Context(), "127.0.0.1:0", Options{Root: filepath.Join(root, "weg"), Load: fileSite(root), Log: io.Discard})
+	err = Run(t.Context(), "127.0.0.1:0", Options{Root: filepath.Join(root, "weg"), Load: fileSite(root), Out: io.Discard, Log: io.Discard})
 	if err == nil || !strings.Contains(err.Error(), "cannot watch") {
 		t.Errorf("missing folder: %v", err)
 	}

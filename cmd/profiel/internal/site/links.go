@@ -8,12 +8,13 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/sync/errgroup"
 
+	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/markdown"
-	"beroepsprofiel/cmd/profiel/internal/profile"
 )
 
 // convertBodies turns every body into HTML, in parallel; each page is written by one goroutine only.
@@ -27,8 +28,7 @@ func (b *builder) convertBodies() {
 			continue
 		}
 		g.Go(func() error {
-			source := markdown.Source{File: p.File.Source(), Body: p.File.Body, Line: p.File.BodyLine}
-			p.Body, found[i] = converter.Convert(source, b.resolver(p))
+			p.Body, found[i] = converter.Convert(source(p), b.resolver(p))
 			return nil
 		})
 	}
@@ -36,6 +36,11 @@ func (b *builder) convertBodies() {
 	for _, problems := range found {
 		b.problems.Add(problems...)
 	}
+}
+
+// source is the body of a page that has a file.
+func source(p *Page) markdown.Source {
+	return markdown.Source{File: p.File.Source(), Body: p.File.Body, Line: p.File.BodyLine}
 }
 
 // resolver finds where the links of a page's body lead.
@@ -67,10 +72,14 @@ func (b *builder) resolveCode(code string) (markdown.Target, diag.Problem, bool)
 	if t, ok := b.site.Profile.Task(code); ok {
 		return markdown.Target{URL: t.URL, Title: t.Title}, diag.Problem{}, true
 	}
-	if f, ok := b.site.Profile.LeftOut(code); ok {
-		return markdown.Target{URL: f.URL, Title: f.Title}, diag.Problem{}, true
+	l, ok := b.site.Profile.LeftOut(code)
+	switch {
+	case !ok:
+		return markdown.Target{}, b.site.Profile.UnknownCode(code), false
+	case l.Draft:
+		return markdown.Target{}, l.DraftLink(code), false
 	}
-	return markdown.Target{}, profile.UnknownCode(code, b.site.Profile.Codes()), false
+	return markdown.Target{URL: l.File.URL, Title: cmp.Or(l.File.Title, code)}, diag.Problem{}, true
 }
 
 func (b *builder) resolveDocument(from *Page, name string) (markdown.Target, diag.Problem, bool) {
@@ -78,7 +87,14 @@ func (b *builder) resolveDocument(from *Page, name string) (markdown.Target, dia
 	if p, ok := b.byPath[wanted]; ok {
 		return markdown.Target{URL: p.URL, Title: p.Title}, diag.Problem{}, true
 	}
-	return markdown.Target{}, broken(fmt.Sprintf("there is no file content/%s", wanted), wanted, slices.Collect(maps.Keys(b.byPath))), false
+	l, ok := b.tree.LeftOutAt(wanted)
+	switch {
+	case !ok:
+		return markdown.Target{}, broken(fmt.Sprintf("there is no file content/%s", wanted), wanted, slices.Collect(maps.Keys(b.byPath))), false
+	case l.Draft:
+		return markdown.Target{}, l.DraftLink(l.File.Source()), false
+	}
+	return markdown.Target{URL: "/" + wanted}, diag.Problem{}, true // no page, so nobody misses a heading on it
 }
 
 // resolveFile finds a file beside the document. A relative link to a page names its file, so that it also works in an editor.
@@ -95,7 +111,7 @@ func (b *builder) resolveAddress(url string) (markdown.Target, diag.Problem, boo
 	if p, ok := b.site.byURL[url]; ok {
 		return markdown.Target{URL: p.URL, Title: p.Title}, diag.Problem{}, true
 	}
-	if b.isPublished(url) || b.isRedirect(url) {
+	if b.isPublished(url) || b.isRedirect(url) || b.isLeftOut(url) {
 		return markdown.Target{URL: url}, diag.Problem{}, true
 	}
 	problem := broken(fmt.Sprintf("there is no page at %s", url), url, slices.Collect(maps.Keys(b.site.byURL)))
@@ -105,9 +121,12 @@ func (b *builder) resolveAddress(url string) (markdown.Target, diag.Problem, boo
 	return markdown.Target{}, problem, false
 }
 
-// isPublished reports an address that is no page: a file of the site's folder, or what the generator publishes for machines.
-func (b *builder) isPublished(url string) bool {
-	return b.files[url] || strings.HasPrefix(url, "/data/") && b.tree.Config.Outputs.Data || url == "/sitemap.xml" || url == "/feed.xml"
+// isPublished reports an address that is no page: a file of the site's folder, or one that is made for machines.
+func (b *builder) isPublished(url string) bool { return b.files[url] }
+
+// isLeftOut reports the address of a file that could not be read: its own problem is reported already.
+func (b *builder) isLeftOut(url string) bool {
+	return slices.ContainsFunc(b.tree.LeftOut, func(l content.LeftOut) bool { return !l.Draft && l.File.URL == url })
 }
 
 func (b *builder) isRedirect(url string) bool {
@@ -136,13 +155,15 @@ func sameName(written string, known []string) string {
 // checkAnchors reports links to a heading that the page does not have.
 func (b *builder) checkAnchors() {
 	for _, p := range b.site.Pages {
+		places := sync.OnceValue(func() *diag.Places { return source(p).Places() })
 		for _, link := range p.Body.Links {
 			target, ok := b.pageOf(cmp.Or(link.URL, p.URL))
 			if link.Fragment == "" || !ok || slices.Contains(b.anchors(target), link.Fragment) {
 				continue
 			}
+			position, excerpt := places().At(link.Offset, link.Width)
 			b.problems.Add(diag.Problem{
-				File: p.File.Source(), Position: link.Position, Excerpt: link.Excerpt,
+				File: p.File.Source(), Position: position, Excerpt: excerpt,
 				Name: "broken-anchor", Message: fmt.Sprintf("%s has no heading #%s", target.URL, link.Fragment),
 				Hint: anchorHint(link.Fragment, b.anchors(target)),
 			})

@@ -184,7 +184,7 @@ func (b *builder) addGenerated() {
 	if len(b.site.Profile.Areas) > 0 {
 		b.add(&Page{Kind: Matrix, URL: "/matrix/", Title: text.Matrix, Summary: text.MatrixSummary})
 		for _, a := range b.site.Profile.Areas {
-			b.add(&Page{Kind: Matrix, URL: MatrixURL(a), Title: text.Matrix + " " + a.Title, Summary: a.Summary, Area: a})
+			b.add(&Page{Kind: Matrix, URL: MatrixURL(a), Title: text.Matrix + " " + a.Title, Summary: fmt.Sprintf(text.AreaMatrixSummary, a.Title), Area: a})
 		}
 	}
 	if b.tree.Config.Outputs.Search {

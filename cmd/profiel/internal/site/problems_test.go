@@ -99,6 +99,18 @@ content/hulp/bij/begin.md:4:5: error: there is no page at /over [broken-link]
         ^^^^^^^^^^^
     write the path to its .md file, or its address: /over/
 `},
+		{"[a](/data/profile.csv)", `
+content/hulp/bij/begin.md:4:5: error: there is no page at /data/profile.csv [broken-link]
+    [a](/data/profile.csv)
+        ^^^^^^^^^^^^^^^^^
+    check the spelling, or remove the link
+`},
+		{"[a](/feed.xml)", `
+content/hulp/bij/begin.md:4:5: error: there is no page at /feed.xml [broken-link]
+    [a](/feed.xml)
+        ^^^^^^^^^
+    check the spelling, or remove the link
+`},
 		{"[a](foto.png)", `
 content/hulp/bij/begin.md:4:5: error: there is no page at /hulp/bij/foto.png [broken-link]
     [a](foto.png)
@@ -109,7 +121,13 @@ content/hulp/bij/begin.md:4:5: error: there is no page at /hulp/bij/foto.png [br
 content/hulp/bij/begin.md:4:5: error: unknown code "BW-0021" [unknown-code]
     é [[BW-0021]]
         ^^^^^^^
-    did you mean "BW-001"? codes are given in the front matter of tasks
+    codes look like CM-001 and are given in the front matter of tasks; the highest in use is BW-006
+`},
+		{"[[bw2]]", `
+content/hulp/bij/begin.md:4:3: error: unknown code "bw2" [unknown-code]
+    [[bw2]]
+      ^^^
+    did you mean "BW-002"? codes are given in the front matter of tasks
 `},
 		{"[a](../../gebieden/bouwen/metselen.md#begn)", `
 content/hulp/bij/begin.md:4:5: error: /gebieden/bouwen/metselen/ has no heading #begn [broken-anchor]

@@ -82,8 +82,11 @@ type Page struct {
 
 // Options are what a site depends on besides its files.
 type Options struct {
-	BaseURL string   // address of the site, without a slash at the end
-	Files   []string // addresses of files published beside the pages, such as "/favicon.svg": links may lead there
+	BaseURL string // address of the site, without a slash at the end
+
+	// Files are the addresses of everything published beside the pages and the assets of content/, such as "/favicon.svg" and
+	// "/data/profile.json": links may lead there.
+	Files []string
 }
 
 // Site is a whole site.

@@ -22,7 +22,7 @@ func build(t *testing.T, fsys fstest.MapFS) (*Site, diag.List) {
 	}
 	prof, found := profile.New(tree)
 	problems.Add(found...)
-	s, found := Build(tree, prof, Options{BaseURL: tree.Config.BaseURL, Files: []string{"/favicon.svg"}})
+	s, found := Build(tree, prof, Options{BaseURL: tree.Config.BaseURL, Files: []string{"/favicon.svg", "/data/profile.json", "/sitemap.xml"}})
 	problems.Add(found...)
 	return s, problems.Sorted()
 }

@@ -1,0 +1,29 @@
+package profile
+
+import "strings"
+
+// Difference is what changed between two versions of one task.
+type Difference struct {
+	From, To Version
+}
+
+// None reports that nothing changed.
+func (d Difference) None() bool {
+	return !d.MovedLevel() && !d.MovedArea() && d.From.Title == d.To.Title
+}
+
+// MovedLevel reports that the task stands at another level.
+func (d Difference) MovedLevel() bool { return d.From.Level != d.To.Level }
+
+// MovedArea reports that the task stands in another area.
+func (d Difference) MovedArea() bool { return d.From.Area != d.To.Area }
+
+// Reworded reports that the task has other words.
+func (d Difference) Reworded() bool { return straight(d.From.Title) != straight(d.To.Title) }
+
+// Typography reports that only quotation marks were drawn differently: a curly apostrophe is no rewording.
+func (d Difference) Typography() bool { return d.From.Title != d.To.Title && !d.Reworded() }
+
+func straight(title string) string {
+	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(title)
+}

@@ -1,0 +1,109 @@
+package profile
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/typography"
+)
+
+func (b *builder) addTasks() {
+	for _, d := range b.tree.Tasks {
+		t, ok := b.newTask(d)
+		if !ok {
+			b.leaveOut(content.LeftOut{File: d.File, Kind: content.KindTask, Code: cmp.Or(d.Front.Code, d.WrittenCode())})
+			continue
+		}
+		b.profile.Tasks = append(b.profile.Tasks, t)
+		b.profile.byCode[t.Code] = t
+	}
+	slices.SortFunc(b.profile.Tasks, compareTasks)
+	for _, t := range b.profile.Tasks {
+		for _, v := range t.Versions {
+			v.Edition.Tasks = append(v.Edition.Tasks, t)
+		}
+	}
+}
+
+// newTask makes a task of a document. Everything in it is checked; false means that it cannot have a place in the profile.
+func (b *builder) newTask(d content.Document[content.Task]) (t *Task, ok bool) {
+	t = &Task{Entry: entry(d.File), Code: d.Front.Code, Rhythm: d.Front.Rhythm}
+	okCode := b.checkCode(d)
+	var okArea, okLevel bool
+	t.Area, okArea = b.areaOfFolder(d.File)
+	t.Level, okLevel = b.level(d.File, []string{"level"}, d.Front.Level)
+	if t.Rhythm != "" && !slices.Contains(Rhythms(), t.Rhythm) {
+		b.problems.Add(d.Problem([]string{"rhythm"}, t.Rhythm, unknownValue("rhythm", t.Rhythm, Rhythms())))
+	}
+	t.Versions = b.versions(t, d)
+	t.Competencies = lookUpAll(b, d.File, content.KindCompetency, b.competencies, "competencies", d.Front.Competencies)
+	return t, okCode && okArea && okLevel
+}
+
+// Rhythms lists how often a task may recur.
+func Rhythms() []string { return []string{"daily", "weekly", "monthly"} }
+
+// versions lists what each edition says of a task, oldest edition first.
+func (b *builder) versions(t *Task, d content.Document[content.Task]) []Version {
+	listed := map[*Edition]bool{}
+	for _, e := range lookUpAll(b, d.File, content.KindEdition, b.editions, "edition", d.Front.Edition) {
+		listed[e] = true
+	}
+	if len(d.Front.Edition) == 0 && len(b.editions) > 0 {
+		b.problems.Add(d.Problem([]string{"edition"}, "", diag.Problem{
+			Name: "missing-edition", Message: "the task names no edition", Hint: `add edition = ["…"] with every edition that lists it`,
+		}))
+	}
+	for _, slug := range slices.Sorted(maps.Keys(d.Front.In)) {
+		b.checkIn(d, slug, listed)
+	}
+	var versions []Version
+	for _, e := range b.profile.Editions {
+		if listed[e] {
+			versions = append(versions, b.version(t, d, e))
+		}
+	}
+	return versions
+}
+
+func (b *builder) checkIn(d content.Document[content.Task], slug string, listed map[*Edition]bool) {
+	key := []string{"in", slug}
+	e, ok := b.edition(d.File, key, slug)
+	if ok && !listed[e] {
+		b.problems.Add(d.Problem(key, "", diag.Problem{
+			Name: "edition-not-listed", Message: fmt.Sprintf("[in.%s] describes an edition that does not list this task", slug),
+			Hint: "add it to edition, or remove the table",
+		}))
+	}
+}
+
+func (b *builder) version(t *Task, d content.Document[content.Task], e *Edition) Version {
+	v := Version{Task: t, Edition: e, Title: t.Title, Area: t.Area, Level: t.Level}
+	in, key := d.Front.In[e.Slug], []string{"in", e.Slug}
+	if in.Title != "" {
+		v.Title = in.Title
+	}
+	if in.Level != "" {
+		if l, ok := b.level(d.File, append(key, "level"), in.Level); ok {
+			v.Level = l
+		}
+	}
+	if in.Area != "" {
+		if a, ok := b.area(d.File, append(key, "area"), in.Area); ok {
+			v.Area = a
+		}
+	}
+	if in.LevelBasis != "" {
+		note, ok := e.LevelBasis[in.LevelBasis]
+		if !ok {
+			b.problems.Add(d.Problem(append(key, "level_basis"), in.LevelBasis,
+				unknownValue("level basis", in.LevelBasis, slices.Collect(maps.Keys(e.LevelBasis)))))
+		}
+		v.Basis = typography.Curl(note)
+	}
+	return v
+}
