@@ -221,7 +221,13 @@ class ProfileSearch extends HTMLElement {
     });
     this.#on(window, "popstate", () => this.#restore());
     this.#on(window, "pageshow", (event) => event.persisted && this.#restore());
-    this.#restore();
+    if (!this.#input.value) {
+      this.#restore();
+      return;
+    }
+    // A reader was faster than this script: what stands in the field counts.
+    this.#remember();
+    this.#update();
   }
 
   /** Puts the query in the address. */

@@ -46,6 +46,16 @@ const NARROW = "(max-width: 43.75rem)";
 /** The value of a select that stands for several slugs, which only an address can choose. */
 const SEVERAL = "*";
 
+/** Whether a field holds something else than the page came with. */
+function isTouched(field) {
+  if (field.type === "checkbox") return field.checked !== field.defaultChecked;
+  if (field instanceof HTMLSelectElement) {
+    const first = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+    return field.value !== first.value;
+  }
+  return field instanceof HTMLInputElement && field.value !== field.defaultValue;
+}
+
 class TaskMatrix extends HTMLElement {
   #labels = LABELS[document.documentElement.lang.slice(0, 2)] ?? LABELS.nl;
   #listeners = new AbortController();
@@ -65,7 +75,7 @@ class TaskMatrix extends HTMLElement {
     this.#listeners = new AbortController();
     this.#listen();
     this.#fold(matchMedia(NARROW).matches);
-    this.#restore();
+    this.#start();
     this.dataset.ready = "";
   }
 
@@ -74,8 +84,21 @@ class TaskMatrix extends HTMLElement {
     clearTimeout(this.#timer);
   }
 
+  /** The address says what to show, unless a reader was faster than this script: then the form counts. */
+  #start() {
+    if (![...this.#form.elements].some(isTouched)) {
+      this.#restore();
+      return;
+    }
+    this.#filters = this.#readForm();
+    this.#fillForm();
+    this.#show([]);
+    this.#settle();
+  }
+
   #build() {
     this.#edition = this.dataset.edition ?? "";
+    this.#filters = noFilters(this.#edition);
     this.#form = this.querySelector("form");
     this.#table = new MatrixTable(this.querySelector("table"), this.#edition, this.#labels.none);
     this.#options = Object.fromEntries(NAMES.filter((name) => this.#form.elements[name]).map((name) => [name, this.#read(name)]));

@@ -34,7 +34,7 @@ class ThemeSwitch extends HTMLElement {
     const { signal } = this.#listeners;
     const label = () => {
       button.textContent = isDark() ? "Licht" : "Donker";
-      button.setAttribute("aria-label", isDark() ? "Lichte weergave" : "Donkere weergave");
+      button.setAttribute("aria-label", isDark() ? "Licht thema" : "Donker thema");
     };
     button.addEventListener("click", () => {
       choose(isDark() ? "light" : "dark");

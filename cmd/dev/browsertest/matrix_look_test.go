@@ -99,7 +99,7 @@ func TestMatrixOnPaper(t *testing.T) {
 	}
 	p.screenshot(shotName(t))
 	p.navigate("/matrix/?q=community&level=tactisch")
-	p.wait(`document.querySelector("task-matrix form:not([hidden])")`)
+	p.wait(`document.querySelector("task-matrix[data-ready]")`)
 	shown := len(visibleCodes(p))
 	want := quote(shown) + " van 84 taken. Gefilterd: tekst ‘community’, niveau Tactisch."
 	if got := p.text(".matrix-print"); got != want || p.visible(".matrix-print") != 1 {

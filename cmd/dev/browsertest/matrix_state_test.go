@@ -49,7 +49,7 @@ func TestMatrixRemembersNothing(t *testing.T) {
 		t.Fatal("the address was not read")
 	}
 	p.navigate("/matrix/")
-	p.wait(`document.querySelector("task-matrix form:not([hidden])")`)
+	p.wait(`document.querySelector("task-matrix[data-ready]")`)
 	p.wantAddress("/matrix/")
 	if got := len(visibleCodes(p)); got != 84 {
 		t.Errorf("an address without filters shows %d tasks", got)

@@ -76,7 +76,7 @@ func visibleCodes(p *page) []string {
 func openMatrix(t *testing.T, address string, o options) *page {
 	t.Helper()
 	p := open(t, address, o)
-	p.wait(`document.querySelector("task-matrix form:not([hidden])")`)
+	p.wait(`document.querySelector("task-matrix[data-ready]")`)
 	return p
 }
 

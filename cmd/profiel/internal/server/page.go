@@ -19,50 +19,40 @@ var overlayText string
 // overlay has the templates "script", "problems" and "page".
 var overlay = template.Must(template.New("overlay").Funcs(template.FuncMap{"caret": caret}).Parse(overlayText))
 
-// enrich returns a page with the problems right after <body> and the reload script right before </body>.
+// enrich returns a page with the problems and the reload script at the end of its body: the problems stand at the lower edge of
+// the window, and a page's skip link stays its first focus stop.
 func (s *state) enrich(page []byte) []byte {
-	start, end := bodyOf(page)
+	end := endOfBody(page)
 	var b bytes.Buffer
 	b.Grow(len(page) + 1024)
-	b.Write(page[:start])
+	b.Write(page[:end])
 	if len(s.Problems) > 0 {
 		b.WriteString(execute("problems", newProblemsView(s.Site)))
 	}
-	b.Write(page[start:end])
 	b.WriteString(execute("script", struct{ Address, State string }{scriptAddress, s.id}))
 	b.Write(page[end:])
 	return b.Bytes()
 }
 
-// bodyOf returns where the content of a page's body starts and ends. It reads HTML as a browser does, so that a "<body>" in a
-// comment or script is none. A page without </body> ends with its last byte; in one without <body>, which may start with its
-// head, the start is the end.
-func bodyOf(page []byte) (start, end int) {
+// endOfBody returns the offset of a page's last </body>, or its length. It reads HTML as a browser does, so that one in a
+// comment or script is none.
+func endOfBody(page []byte) int {
 	z := html.NewTokenizer(bytes.NewReader(page))
-	start, end = -1, len(page)
+	end := len(page)
 	for offset := 0; ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
-			break
+			return end
 		}
 		before := offset
 		offset += len(z.Raw())
-		if kind != html.StartTagToken && kind != html.EndTagToken {
+		if kind != html.EndTagToken {
 			continue
 		}
-		name, _ := z.TagName()
-		switch {
-		case atom.Lookup(name) != atom.Body:
-		case kind == html.StartTagToken && start < 0:
-			start = offset
-		case kind == html.EndTagToken:
+		if name, _ := z.TagName(); atom.Lookup(name) == atom.Body {
 			end = before
 		}
 	}
-	if start < 0 || start > end {
-		start = end
-	}
-	return start, end
 }
 
 // ownPage is a page of the preview itself, in the style of the problems.
