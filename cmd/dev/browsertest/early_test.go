@@ -21,10 +21,10 @@ func TestFormsKeepWhatWasTypedEarly(t *testing.T) {
 			p.blockScript(c.script)
 			p.navigate(c.address)
 			p.wait(`document.querySelector(".site-menu").dataset.ready === ""`)
-			eval[any](p, `document.querySelector(` + quote(c.field) + `).value = "huisregels"`)
+			eval[any](p, `document.querySelector(`+quote(c.field)+`).value = "huisregels"`)
 			p.blockScript("")
 			p.problems.take() // the script that was blocked
-			eval[any](p, `import(document.querySelector("script[type=module]").src.replace("site.js", ` + quote(c.script+"?late") + `)).then(() => 1)`)
+			eval[any](p, `import(document.querySelector("script[type=module]").src.replace("site.js", `+quote(c.script+"?late")+`)).then(() => 1)`)
 			p.wait(c.ready)
 			p.wait(`location.search === "?q=huisregels"`)
 			if got := eval[string](p, `document.querySelector(`+quote(c.field)+`).value`); got != "huisregels" {
