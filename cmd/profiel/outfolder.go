@@ -1,0 +1,47 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/output"
+)
+
+// checkOut refuses an output folder that holds the sources, or stands among them.
+func checkOut(dir, out string) error {
+	realOut, err := realPath(out)
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{content.Dir, "layouts", "static"} {
+		source, err := realPath(filepath.Join(dir, name))
+		if err != nil {
+			return err
+		}
+		if within(source, realOut) || within(realOut, source) {
+			return &output.UnsafeError{Dir: out, Reason: "the site's sources are there; name another folder with --out"}
+		}
+	}
+	return output.CheckDir(out)
+}
+
+// realPath is the whole path that a name leads to: without symbolic links, as far as it exists.
+func realPath(name string) (string, error) {
+	abs, err := filepath.Abs(name)
+	if err != nil {
+		return "", err
+	}
+	resolved, err := filepath.EvalSymlinks(abs)
+	if err != nil && abs != filepath.Dir(abs) {
+		parent, err := realPath(filepath.Dir(abs))
+		return filepath.Join(parent, filepath.Base(abs)), err
+	}
+	return resolved, err
+}
+
+// within reports whether path is dir or below it.
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}

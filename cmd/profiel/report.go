@@ -1,0 +1,54 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/output"
+	"beroepsprofiel/cmd/profiel/internal/render"
+)
+
+// report prints problems and a line that counts them; with errors among them it returns [errReported].
+func report(w io.Writer, format diag.Format, problems diag.List) error {
+	if len(problems) == 0 {
+		return nil
+	}
+	problems = problems.Sorted()
+	if err := diag.Print(w, format, problems); err != nil {
+		return err
+	}
+	if format == diag.Text {
+		fmt.Fprintln(w, problems.Summary())
+	}
+	if problems.HasErrors() {
+		return errReported
+	}
+	return nil
+}
+
+// madeProblems turns layouts that failed while files were made into problems: of those at one place the first, for a layout
+// fails on every page in its own words. What remains of the error is the first file that could not be made for another reason.
+func madeProblems(err error) (diag.List, error) {
+	failed, ok := errors.AsType[output.MakeErrors](err)
+	if !ok {
+		return nil, err
+	}
+	var problems diag.List
+	var rest error
+	for _, file := range failed {
+		layout, ok := errors.AsType[*render.LayoutError](file)
+		switch {
+		case !ok:
+			rest = cmp.Or(rest, error(file))
+		case !slices.ContainsFunc(problems, func(p diag.Problem) bool { return samePlace(p, layout.Problem) }):
+			problems.Add(layout.Problem)
+		}
+	}
+	return problems, rest
+}
+
+func samePlace(a, b diag.Problem) bool { return a.File == b.File && a.Position == b.Position }
