@@ -62,6 +62,8 @@ var keepers = map[string][]string{
 	"github.com/andybalholm/cascadia":     {"htmltest"},
 	"github.com/rogpeppe/go-internal":     {"smallsite"},
 	"github.com/blevesearch/snowballstem": {"search"},
+	"github.com/xuri/excelize":            {"export"},
+	"github.com/piprate/json-gold":        {},                           // a witness in tests
 	"os":                                  {"main", "output", "server"}, // the others take an fs.FS and give values
 	"os/exec":                             {},
 	"log":                                 {"server"},

@@ -55,6 +55,7 @@ func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
 	for _, f := range filesForMachines(tree.Config.Outputs) {
 		published = append(published, "/"+f.path)
 	}
+	published = append(published, diffData(tree.Config.Outputs, prof)...)
 	p.site, found = site.Build(tree, prof, site.Options{BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: published})
 	problems.Add(found...)
 	layouts, err := fs.Sub(fsys, "layouts")
@@ -99,6 +100,12 @@ func (p portal) list(fsys fs.FS, tree content.Tree) []output.File {
 	for _, f := range filesForMachines(outputs) {
 		files = append(files, output.File{Path: f.path, Make: func(b *bytes.Buffer) error { return f.write(b, p.site) }})
 	}
+	if outputs.Data {
+		for _, page := range p.site.Diffs {
+			path := strings.TrimPrefix(site.DiffDataURL(page.Diff), "/")
+			files = append(files, output.File{Path: path, Make: func(b *bytes.Buffer) error { return export.Diff(b, p.site, page) }})
+		}
+	}
 	return append(files, output.Headers(), output.Redirects(p.redirects()))
 }
 
@@ -112,12 +119,30 @@ type machineFile struct {
 func filesForMachines(outputs content.Outputs) []machineFile {
 	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}}
 	if outputs.Data {
-		files = append(files, machineFile{"data/profile.json", export.JSON})
+		files = append(files,
+			machineFile{"data/profile.json", export.JSON},
+			machineFile{"data/profile.csv", export.CSV},
+			machineFile{"data/profile.xlsx", export.XLSX},
+			machineFile{"data/profile.ttl", export.Turtle},
+			machineFile{"data/profile.jsonld", export.JSONLD},
+		)
 	}
 	if outputs.Search {
 		files = append(files, machineFile{"data/search.json", searchIndex})
 	}
 	return files
+}
+
+// diffData lists the addresses of the data files about two editions.
+func diffData(outputs content.Outputs, prof *profile.Profile) []string {
+	if !outputs.Data {
+		return nil
+	}
+	var addresses []string
+	for _, d := range prof.Diffs() {
+		addresses = append(addresses, site.DiffDataURL(d))
+	}
+	return addresses
 }
 
 func searchIndex(b *bytes.Buffer, s *site.Site) error {

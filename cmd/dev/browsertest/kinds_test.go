@@ -28,6 +28,7 @@ func kinds() []kind {
 		{"editions", "edities"},
 		{"edition", "edities/2017"},
 		{"task as an edition has it", "edities/2017/cm-079"},
+		{"difference between editions", "edities/2017-herzien"},
 		{"competencies", "competenties"},
 		{"competency", "competenties/*"},
 		{"models", "kerntaken"},

@@ -22,7 +22,7 @@ type document struct {
 	CoreTasks    []coreTaskJSON `json:"core_tasks"`
 	Tasks        []taskJSON     `json:"tasks"`
 	Vacancies    []thingJSON    `json:"vacancies"`
-	Diffs        []struct{}     `json:"diffs"`
+	Diffs        []diffLinkJSON `json:"diffs"`
 }
 
 type thingJSON struct {
@@ -83,7 +83,7 @@ func newDocument(s *site.Site) document {
 	d := document{
 		Title: s.Config.Title, Language: s.Config.Language, BaseURL: s.BaseURL, Edition: s.Config.Edition,
 		Editions: []editionJSON{}, Levels: []thingJSON{}, Areas: []thingJSON{}, Competencies: []thingJSON{},
-		CoreTasks: []coreTaskJSON{}, Tasks: []taskJSON{}, Vacancies: []thingJSON{}, Diffs: []struct{}{},
+		CoreTasks: []coreTaskJSON{}, Tasks: []taskJSON{}, Vacancies: []thingJSON{}, Diffs: []diffLinkJSON{},
 	}
 	for _, e := range p.Editions {
 		d.Editions = append(d.Editions, editionJSON{thing(e.Entry), e.Published, append([]string{}, e.Makers...), e.TasksKnown, len(e.Tasks)})
@@ -110,6 +110,9 @@ func newDocument(s *site.Site) document {
 			d.Vacancies = append(d.Vacancies, thingJSON{page.File.Slug(), page.Title, page.Summary, page.URL})
 		}
 	}
+	for _, page := range s.Diffs {
+		d.Diffs = append(d.Diffs, newDiffLink(page))
+	}
 	return d
 }
 
@@ -133,7 +136,7 @@ func newTask(s *site.Site, t *profile.Task) taskJSON {
 		Related: codes(t.Related), Competencies: []string{}, CoreTasks: []string{}, Rhythm: t.Rhythm,
 	}
 	for _, v := range t.Versions {
-		j.Editions[v.Edition.Slug] = versionJSON{v.Title, v.Area.Slug, v.Level.Slug, s.VersionURL(v)}
+		j.Editions[v.Edition.Slug] = newVersion(s, v)
 	}
 	for _, c := range t.Competencies {
 		j.Competencies = append(j.Competencies, c.Slug)

@@ -83,6 +83,7 @@ type (
 		Base
 		Edition *profile.Edition
 		Areas   []editionArea
+		Diffs   []*site.Page // what changed from or to this edition
 	}
 	editionArea struct {
 		Area           *profile.Area
@@ -96,6 +97,11 @@ type (
 		Now     profile.Version
 		Since   profile.Difference // up to the current edition; only where that lists the task
 		Gone    bool
+	}
+	editionDiffView struct {
+		Base
+		Diff *profile.Diff
+		Data string // address of the same as JSON; empty on a site without data
 	}
 	matrixView struct {
 		Base
@@ -125,6 +131,8 @@ func (r *Renderer) view(p *site.Page) any {
 		return r.editionView(base, p.Edition)
 	case site.Pinned:
 		return r.pinnedView(base, *p.Version)
+	case site.EditionDiff:
+		return r.editionDiffView(base, p.Diff)
 	case site.Matrix:
 		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area)}
 	case site.Search:
@@ -199,7 +207,7 @@ func (r *Renderer) levelView(base Base, l *profile.Level) levelView {
 }
 
 func (r *Renderer) editionView(base Base, e *profile.Edition) editionView {
-	v := editionView{Base: base, Edition: e}
+	v := editionView{Base: base, Edition: e, Diffs: r.diffsOf(e)}
 	if len(e.Tasks) == 0 {
 		return v
 	}

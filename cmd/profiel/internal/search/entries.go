@@ -59,7 +59,7 @@ func group(k site.Kind) (kind, label string) {
 		return "area", "Aandachtsgebieden"
 	case site.Level:
 		return "level", "Niveaus"
-	case site.Edition:
+	case site.Edition, site.EditionDiff:
 		return "edition", "Edities"
 	case site.Competency:
 		return "competency", "Competenties"

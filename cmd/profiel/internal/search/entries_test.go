@@ -35,11 +35,17 @@ func TestEntriesAreWhatAReaderLooksFor(t *testing.T) {
 	entries := smallEntries(t)
 	for url, want := range map[string]bool{
 		"/": true, "/over/wie/": true, "/gebieden/bouwen/": true, "/gebieden/bouwen/metselen/": true, "/matrix/": true,
-		"/matrix/bouwen/": false, "/edities/oud/": true, "/edities/oud/bw-001/": false, "/zoeken/": false, "/404.html": false,
+		"/matrix/bouwen/": false, "/edities/oud/": true, "/edities/oud/bw-001/": false, "/edities/oud-nieuw/": true, "/zoeken/": false, "/404.html": false,
 	} {
 		if _, ok := entries[url]; ok != want {
 			t.Errorf("%s: in the index: %t, want %t", url, ok, want)
 		}
+	}
+}
+
+func TestEntryOfADifference(t *testing.T) {
+	if e := smallEntries(t)["/edities/oud-nieuw/"]; e.KindLabel != "Edities" || e.Title != "Van oude editie naar nieuwe editie" || e.Summary == "" {
+		t.Errorf("got %+v", e)
 	}
 }
 

@@ -26,7 +26,7 @@ func TestChildren(t *testing.T) {
 		"/gebieden/bouwen/":     "/gebieden/bouwen/metselen/ /gebieden/bouwen/wens/ /gebieden/bouwen/voegen/",
 		"/gebieden/schilderen/": "/gebieden/schilderen/plafonds/ /gebieden/schilderen/kalken/ /gebieden/schilderen/spuiten/",
 		"/niveaus/":             "/niveaus/laag/ /niveaus/hoog/",
-		"/edities/":             "/edities/eerste/ /edities/oud/ /edities/nieuw/",
+		"/edities/":             "/edities/eerste/ /edities/oud/ /edities/nieuw/ /edities/oud-nieuw/",
 		"/over/":                "/over/plan/ /over/wie/",
 		"/over/wie/":            "",
 	} {

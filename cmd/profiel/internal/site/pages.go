@@ -42,9 +42,12 @@ func (b *builder) add(p *Page) {
 func duplicateAddress(p, first *Page) diag.Problem {
 	problem := diag.Problem{Name: "duplicate-address", Hint: "rename one of the files"}
 	owner := "a generated page"
-	if p.File == nil {
+	switch {
+	case p.File == nil && first.File == nil: // "a-b" with "c", and "a" with "b-c"
+		problem.File, problem.Hint = p.Diff.To.File.Source(), "rename the edition: two pairs of editions have one address"
+	case p.File == nil:
 		problem.File, problem.Hint = first.File.Source(), "rename the file"
-	} else {
+	default:
 		problem.File, owner = p.File.Source(), first.File.Source()
 	}
 	problem.Message = fmt.Sprintf("the address %s is taken by %s", p.URL, owner)
@@ -194,6 +197,7 @@ func (b *builder) addGenerated() {
 	if b.tree.Config.Outputs.Pinned {
 		b.addPinned()
 	}
+	b.addDiffs()
 }
 
 func (b *builder) addPinned() {
@@ -204,6 +208,28 @@ func (b *builder) addPinned() {
 		}
 	}
 }
+
+// addDiffs adds a page for every pair of editions that list tasks.
+func (b *builder) addDiffs() {
+	text := textOf(b.tree.Config.Language)
+	for _, d := range b.site.Profile.Diffs() {
+		from, to := strings.ToLower(d.From.Title), strings.ToLower(d.To.Title)
+		p := &Page{
+			Kind: EditionDiff, URL: DiffURL(d), Title: fmt.Sprintf(text.Diff, from, to), Summary: fmt.Sprintf(text.DiffSummary, from, to),
+			Draft: d.From.File.Draft || d.To.File.Draft, Diff: d,
+		}
+		b.add(p)
+		if b.site.byURL[p.URL] == p {
+			b.site.Diffs = append(b.site.Diffs, p)
+		}
+	}
+}
+
+// DiffURL is the address of what changed between two editions.
+func DiffURL(d *profile.Diff) string { return path.Dir(path.Clean(d.From.URL)) + "/" + d.Name() + "/" }
+
+// DiffDataURL is the address of the same as JSON, on a site with data.
+func DiffDataURL(d *profile.Diff) string { return "/data/diff-" + d.Name() + ".json" }
 
 // PinnedURL is the address of a task as one edition has it.
 func PinnedURL(v profile.Version) string { return v.Edition.URL + strings.ToLower(v.Task.Code) + "/" }

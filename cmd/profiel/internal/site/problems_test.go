@@ -263,6 +263,10 @@ content/matrix.md: error: the address /matrix/ is taken by a generated page [dup
 content/edities/oud/bw-001.md: error: the address /edities/oud/bw-001/ is taken by a generated page [duplicate-address]
     rename the file
 `},
+		{"difference of editions", "content/edities/oud-nieuw/_index.md", front("Zelf"), "/edities/oud-nieuw/", "Zelf", `
+content/edities/oud-nieuw/_index.md: error: the address /edities/oud-nieuw/ is taken by a generated page [duplicate-address]
+    rename the file
+`},
 		{"permanent address", "content/bw-003.md", front("Wens"), "/bw-003/", "Wens", `
 content/gebieden/bouwen/wens.md:3:8: error: the permanent address /bw-003/ is taken by "Wens" [duplicate-address]
     code = "BW-003"
@@ -347,4 +351,25 @@ func TestOneMistakeOneProblem(t *testing.T) {
 	p := mustPage(t, s, "/gebieden/bouwen/voegen/")
 	want(t, "kind", string(p.Kind), "page")
 	want(t, "mentions", urls(p.MentionedOn), "/gebieden/bouwen/metselen/ /over/wie/")
+}
+
+// Two pairs of editions can have one name: oud and nieuw-beter, oud-nieuw and beter.
+func TestPairsOfEditionsWithOneAddress(t *testing.T) {
+	edition := func(weight string) string {
+		return "+++\ntitle = \"Editie " + weight + "\"\nweight = " + weight + "\n+++\n"
+	}
+	s, problems := changed(t,
+		"content/edities/oud-nieuw.md", "", edition("40"), "content/edities/nieuw-beter.md", "", edition("50"), "content/edities/beter.md", "", edition("60"),
+		"content/gebieden/bouwen/metselen.md", `["oud", "nieuw"]`, `["oud", "nieuw", "oud-nieuw", "nieuw-beter", "beter"]`)
+	want(t, "problems", printed(problems), `
+content/edities/beter.md: error: the address /edities/oud-nieuw-beter/ is taken by a generated page [duplicate-address]
+    rename the edition: two pairs of editions have one address
+content/edities/nieuw-beter.md: error: the address /edities/nieuw-beter/ is taken by a generated page [duplicate-address]
+    rename the file
+content/edities/oud-nieuw.md: error: the address /edities/oud-nieuw/ is taken by a generated page [duplicate-address]
+    rename the file
+`)
+	if len(s.Diffs) != 7 {
+		t.Errorf("%d pages of differences, want 10 pairs less the three above", len(s.Diffs))
+	}
 }

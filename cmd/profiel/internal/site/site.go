@@ -1,8 +1,8 @@
 // Package site is the graph: every page with its address, its place in the navigation, its converted body and the links between
 // pages.
 //
-// A page is made from a Markdown file, or generated: the matrices, the search page, the page for a wrong address, and a task
-// as one edition has it. [Build] takes values and gives an immutable [Site]; it renders nothing and touches no disk.
+// A page is made from a Markdown file, or generated: the matrices, the search page, the page for a wrong address, a task as one
+// edition has it, and what changed between two editions. [Build] takes values and gives an immutable [Site]; it renders nothing and touches no disk.
 //
 // Addresses are lower-case paths with a slash at both ends. Two pages at one address are a problem, and so is a link, an anchor
 // or a code in a body that leads nowhere.
@@ -39,17 +39,18 @@ const (
 	CoreTask     Kind = "core-task"
 	Vacancies    Kind = "vacancies"
 	Vacancy      Kind = "vacancy"
-	Matrix       Kind = "matrix"      // generated: /matrix/ and /matrix/<area>/
-	Search       Kind = "search"      // generated
-	NotFound     Kind = "not-found"   // generated: /404.html
-	Pinned       Kind = "pinned-task" // generated: a task as one edition has it
+	Matrix       Kind = "matrix"       // generated: /matrix/ and /matrix/<area>/
+	Search       Kind = "search"       // generated
+	NotFound     Kind = "not-found"    // generated: /404.html
+	Pinned       Kind = "pinned-task"  // generated: a task as one edition has it
+	EditionDiff  Kind = "edition-diff" // generated: what changed between two editions
 )
 
 // Kinds lists every kind: each has a layout.
 func Kinds() []Kind {
 	return []Kind{
 		Home, Section, Ordinary, Areas, Area, Task, Levels, Level, Editions, Edition, Competencies, Competency, Models, Model,
-		CoreTask, Vacancies, Vacancy, Matrix, Search, NotFound, Pinned,
+		CoreTask, Vacancies, Vacancy, Matrix, Search, NotFound, Pinned, EditionDiff,
 	}
 }
 
@@ -78,6 +79,7 @@ type Page struct {
 	Model      *profile.Model
 	CoreTask   *profile.CoreTask
 	Version    *profile.Version
+	Diff       *profile.Diff
 }
 
 // Options are what a site depends on besides its files.
@@ -98,6 +100,7 @@ type Site struct {
 	Pages     []*Page // in order of address
 	Menu      []*Page // the header's links
 	Footer    []*Page // top pages that are not in the header
+	Diffs     []*Page // what changed between two editions, in the editions' order
 	Redirects []Redirect
 	byURL     map[string]*Page
 }

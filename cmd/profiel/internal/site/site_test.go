@@ -96,6 +96,7 @@ func TestAddressesAndKinds(t *testing.T) {
 		"/edities/nieuw/bw-003/ pinned-task Klant’s wens",
 		"/edities/nieuw/bw-004/ pinned-task Spuiten",
 		"/edities/nieuw/bw-006/ pinned-task Plafonds schilderen",
+		"/edities/oud-nieuw/ edition-diff Van oude editie naar nieuwe editie",
 		"/edities/oud/ edition Oude editie",
 		"/edities/oud/bw-001/ pinned-task Metselen",
 		"/edities/oud/bw-002/ pinned-task Voegen",

@@ -7,6 +7,7 @@ type text struct {
 	Search, SearchSummary string
 	SearchSlug            string
 	NotFound              string
+	Diff, DiffSummary     string // with %s for the older and the newer edition
 }
 
 func textOf(language string) text {
@@ -16,6 +17,7 @@ func textOf(language string) text {
 			AreaMatrixSummary: "All tasks of the area %s, level by level.",
 			Search:            "Search", SearchSummary: "Search all tasks and pages.", SearchSlug: "search",
 			NotFound: "Page not found",
+			Diff:     "From %s to %s", DiffSummary: "Every difference between %s and %s: tasks that are new, gone or changed.",
 		}
 	}
 	return text{
@@ -23,5 +25,6 @@ func textOf(language string) text {
 		AreaMatrixSummary: "Alle taken van het aandachtsgebied %s, per niveau naast elkaar.",
 		Search:            "Zoeken", SearchSummary: "Zoek in alle taken en pagina’s.", SearchSlug: "zoeken",
 		NotFound: "Pagina niet gevonden",
+		Diff:     "Van %s naar %s", DiffSummary: "Alle verschillen tussen %s en %s: nieuwe, vervallen en gewijzigde taken.",
 	}
 }
