@@ -64,8 +64,8 @@ var keepers = map[string][]string{
 	"github.com/blevesearch/snowballstem": {"search"},
 	"github.com/xuri/excelize":            {"export"},
 	"github.com/piprate/json-gold":        {},                           // a witness in tests
-	"os":                                  {"main", "output", "server"}, // the others take an fs.FS and give values
-	"os/exec":                             {},
+	"os":                                  {"git", "main", "output", "server"}, // the others take an fs.FS and give values
+	"os/exec":                             {"git"},
 	"log":                                 {"server"},
 	"unsafe":                              {},
 	"testing":                             {"htmltest", "smallsite"}, // and testing/fstest and the like
