@@ -63,7 +63,7 @@ var keepers = map[string][]string{
 	"github.com/rogpeppe/go-internal":     {"smallsite"},
 	"github.com/blevesearch/snowballstem": {"search"},
 	"github.com/xuri/excelize":            {"export"},
-	"github.com/piprate/json-gold":        {},                           // a witness in tests
+	"github.com/piprate/json-gold":        {},                                  // a witness in tests
 	"os":                                  {"git", "main", "output", "server"}, // the others take an fs.FS and give values
 	"os/exec":                             {"git"},
 	"log":                                 {"server"},
