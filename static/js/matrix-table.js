@@ -7,7 +7,7 @@ import { createMatcher, createSubject } from "./matrix-filters.js";
 /**
  * @typedef {{title: string, area: string, level: string, cell: Cell, subject: ReturnType<typeof createSubject>}} Version
  *   a task as one edition has it
- * @typedef {{element: Element, link: Element, editions: string[], versions: Map<string, Version>, competency: string[],
+ * @typedef {{element: Element, link: Element, code: string, address: string, editions: string[], versions: Map<string, Version>, competency: string[],
  *   core: string[]}} Task editions: that list it; versions: those in which it stands on this page
  * @typedef {{element: Element, list: Element, reasons: Element[], none: Element, listed: number, shown: number}} Cell
  *   listed: tasks of the edition; shown: those that the filters leave
@@ -27,13 +27,17 @@ export class MatrixTable {
   /** The edition that the page was made for, and the one that the table shows. */
   #current;
   #edition;
+  /** @type {Map<string, string>} */
+  #pinned;
 
   /**
    * @param {Element} table
    * @param {string} edition the one that the table shows now
+   * @param {Map<string, string>} pinned where each edition's pages are
    * @param {string} none what a cell says in which the filters leave nothing
    */
-  constructor(table, edition, none) {
+  constructor(table, edition, pinned, none) {
+    this.#pinned = pinned;
     this.#current = this.#edition = edition;
     this.#columns = [...table.querySelectorAll("th[data-level], td[data-level]")];
     this.#rows = [...table.querySelectorAll("tbody tr")].map((row) => this.#readRow(row, none));
@@ -66,7 +70,7 @@ export class MatrixTable {
       versions.set(other.dataset.edition, version(other.content.textContent, other.dataset));
     }
     for (const [edition, { cell }] of versions) if (!cell) versions.delete(edition); // in an area that this page does not show
-    return { element, link, editions, versions, competency: competencies.split(" "), core: coreTasks.split(" ") };
+    return { element, link, code, address: link.getAttribute("href"), editions, versions, competency: competencies.split(" "), core: coreTasks.split(" ") };
   }
 
   /** Works out what a query will need, while there is time. */
@@ -99,15 +103,23 @@ export class MatrixTable {
   #place(edition) {
     this.#edition = edition;
     const lists = new Map([...this.#cells.values()].map(({ list }) => [list, []]));
-    for (const { element, link, versions } of this.#tasks) {
+    for (const task of this.#tasks) {
+      const { element, link, versions } = task;
       const version = versions.get(edition);
       lists.get(version?.cell.list ?? element.parentElement).push(element);
       if (!version) continue;
       if (link.textContent !== version.title) link.textContent = version.title;
+      link.setAttribute("href", this.#addressIn(edition, task));
       element.dataset.area = version.area;
       element.dataset.level = version.level;
     }
     for (const [list, items] of lists) list.replaceChildren(...items);
+  }
+
+  /** A task of an edition that is not the current one leads to what that edition says. */
+  #addressIn(edition, { code, address }) {
+    const pages = this.#pinned.get(edition);
+    return pages && edition !== this.#current ? `${pages}${code.toLowerCase()}/` : address;
   }
 
   #showCells({ area, level }) {

@@ -100,7 +100,8 @@ class TaskMatrix extends HTMLElement {
     this.#edition = this.dataset.edition ?? "";
     this.#filters = noFilters(this.#edition);
     this.#form = this.querySelector("form");
-    this.#table = new MatrixTable(this.querySelector("table"), this.#edition, this.#labels.none);
+    const pinned = [...this.querySelectorAll("option[data-pinned]")].map((option) => [option.value, option.dataset.pinned]);
+    this.#table = new MatrixTable(this.querySelector("table"), this.#edition, new Map(pinned), this.#labels.none);
     this.#options = Object.fromEntries(NAMES.filter((name) => this.#form.elements[name]).map((name) => [name, this.#read(name)]));
     for (const select of this.#form.querySelectorAll("select:not([name=edition])")) {
       const several = new Option(this.#labels.several, SEVERAL);

@@ -42,12 +42,13 @@ type Task struct {
 	ReplacedBy   []string          `toml:"replaced_by"` // codes, for a task that left the profile
 }
 
-// TaskIn is what one edition says otherwise of a task.
+// TaskIn is what one edition says otherwise of a task; of one that it dropped, only why.
 type TaskIn struct {
 	Title      string `toml:"title"`
 	Level      string `toml:"level"`
 	Area       string `toml:"area"`
 	LevelBasis string `toml:"level_basis"` // a key of that edition's [level_basis]; empty: printed in the source
+	Gone       string `toml:"gone"`        // why the edition, the first without the task, no longer lists it
 }
 
 // Level is the front matter of a level.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
@@ -105,7 +106,7 @@ func (g *graph) top(e profile.Entry) {
 	g.say(iri, "skos:prefLabel", e.Title)
 	g.say(iri, "skos:definition", e.Summary)
 	schemes := []string{g.profile()}
-	for _, edition := range known(g.site.Profile) {
+	for _, edition := range g.site.Profile.Listing() {
 		schemes = append(schemes, g.edition(edition))
 	}
 	for _, scheme := range schemes {
@@ -144,7 +145,7 @@ func (g *graph) task(t *profile.Task) {
 
 // retired says of a task that left the profile what took its place.
 func (g *graph) retired(iri string, t *profile.Task) {
-	if !left(g.site.Profile, t) {
+	if _, left := g.site.Profile.Left(t); !left {
 		return
 	}
 	g.triples = append(g.triples, triple{iri, "owl:deprecated", object{text: "true", datatype: "xsd:boolean"}})
@@ -153,51 +154,22 @@ func (g *graph) retired(iri string, t *profile.Task) {
 	}
 }
 
-// left reports that an edition before the current one lists a task and the current one does not.
-func left(p *profile.Profile, t *profile.Task) bool {
-	listed := false
-	for _, e := range known(p) {
-		_, is := t.In(e)
-		if e == p.Current {
-			return listed && !is
-		}
-		listed = listed || is
-	}
-	return false
-}
-
-// known lists the editions of which the tasks are known, oldest first.
-func known(p *profile.Profile) []*profile.Edition {
-	var list []*profile.Edition
-	for _, e := range p.Editions {
-		if e.TasksKnown {
-			list = append(list, e)
-		}
-	}
-	return list
-}
-
 // history says what each edition changed about a task, oldest first; the first edition changes nothing.
 func history(s *site.Site, t *profile.Task) []string {
 	var notes []string
-	text, editions := wordsIn(s.Config.Language), known(s.Profile)
-	seen := false
-	for i, e := range editions {
-		now, is := t.In(e)
-		if i > 0 {
-			before, was := t.In(editions[i-1])
-			switch {
-			case was && is:
-				notes = append(notes, changes(text, profile.Difference{From: before, To: now})...)
-			case was:
-				notes = append(notes, fmt.Sprintf(text.Gone, e.Title))
-			case is && seen:
-				notes = append(notes, fmt.Sprintf(text.Back, e.Title))
-			case is:
-				notes = append(notes, fmt.Sprintf(text.New, e.Title))
-			}
+	text := wordsIn(s.Config.Language)
+	for _, e := range s.Profile.History(t) {
+		switch e.Kind {
+		case profile.Added:
+			notes = append(notes, fmt.Sprintf(text.New, e.Edition.Title))
+		case profile.Changed:
+			notes = append(notes, changes(text, e.Change)...)
+		case profile.Gone:
+			notes = append(notes, strings.TrimSpace(fmt.Sprintf(text.Gone, e.Edition.Title)+" "+e.Reason))
+		case profile.Back:
+			notes = append(notes, fmt.Sprintf(text.Back, e.Edition.Title))
+			notes = append(notes, changes(text, e.Change)...)
 		}
-		seen = seen || is
 	}
 	return notes
 }

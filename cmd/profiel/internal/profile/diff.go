@@ -37,11 +37,10 @@ type AreaDiff struct {
 // Diffs compares every pair of editions that list tasks, the older with the newer; pairs in the editions' order.
 func (p *Profile) Diffs() []*Diff {
 	var diffs []*Diff
-	for i, from := range p.Editions {
-		for _, to := range p.Editions[i+1:] {
-			if len(from.Tasks) > 0 && len(to.Tasks) > 0 {
-				diffs = append(diffs, p.Diff(from, to))
-			}
+	editions := p.Listing()
+	for i, from := range editions {
+		for _, to := range editions[i+1:] {
+			diffs = append(diffs, p.Diff(from, to))
 		}
 	}
 	return diffs

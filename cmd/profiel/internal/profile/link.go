@@ -17,6 +17,7 @@ func (b *builder) linkTasks() {
 			continue // left out, but what it says is checked all the same
 		}
 		t.Related, t.ReplacedBy = related, replacedBy
+		b.checkGone(d, t)
 		for _, c := range coreTasks {
 			if !slices.Contains(c.Tasks, t) {
 				c.Tasks = append(c.Tasks, t)

@@ -82,6 +82,7 @@ type Task struct {
 	CoreTasks    []*CoreTask
 	Rhythm       string // daily, weekly, monthly or empty
 	ReplacedBy   []*Task
+	Gone         map[*Edition]string // why an edition no longer lists it
 }
 
 // Version is a task as one edition has it.

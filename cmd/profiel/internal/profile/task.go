@@ -31,7 +31,7 @@ func (b *builder) addTasks() {
 
 // newTask makes a task of a document. Everything in it is checked; false means that it cannot have a place in the profile.
 func (b *builder) newTask(d content.Document[content.Task]) (t *Task, ok bool) {
-	t = &Task{Entry: entry(d.File), Code: d.Front.Code, Rhythm: d.Front.Rhythm}
+	t = &Task{Entry: entry(d.File), Code: d.Front.Code, Rhythm: d.Front.Rhythm, Gone: map[*Edition]string{}}
 	okCode := b.checkCode(d)
 	var okArea, okLevel bool
 	t.Area, okArea = b.areaOfFolder(d.File)
@@ -59,7 +59,7 @@ func (b *builder) versions(t *Task, d content.Document[content.Task]) []Version 
 		}))
 	}
 	for _, slug := range slices.Sorted(maps.Keys(d.Front.In)) {
-		b.checkIn(d, slug, listed)
+		b.checkIn(t, d, slug, listed)
 	}
 	var versions []Version
 	for _, e := range b.profile.Editions {
@@ -70,14 +70,38 @@ func (b *builder) versions(t *Task, d content.Document[content.Task]) []Version 
 	return versions
 }
 
-func (b *builder) checkIn(d content.Document[content.Task], slug string, listed map[*Edition]bool) {
-	key := []string{"in", slug}
+// checkIn holds what [in.<edition>] says against the list of editions: one that lists the task says what differs, one that does
+// not may only say why.
+func (b *builder) checkIn(t *Task, d content.Document[content.Task], slug string, listed map[*Edition]bool) {
+	key, in := []string{"in", slug}, d.Front.In[slug]
 	e, ok := b.edition(d.File, key, slug)
-	if ok && !listed[e] {
+	if !ok {
+		return
+	}
+	if in.Gone != "" {
+		t.Gone[e] = typography.Curl(in.Gone)
+	}
+	if onlyGone := (content.TaskIn{Gone: in.Gone}); !listed[e] && (in.Gone == "" || in != onlyGone) {
 		b.problems.Add(d.Problem(key, "", diag.Problem{
 			Name: "edition-not-listed", Message: fmt.Sprintf("[in.%s] describes an edition that does not list this task", slug),
 			Hint: "add it to edition, or remove the table",
 		}))
+	}
+}
+
+// checkGone reports why a task left where it did not leave: only the first edition without it can give the reason.
+func (b *builder) checkGone(d content.Document[content.Task], t *Task) {
+	left := map[*Edition]bool{}
+	for _, event := range b.profile.History(t) {
+		left[event.Edition] = event.Kind == Gone
+	}
+	for _, e := range b.profile.Editions {
+		if t.Gone[e] != "" && !left[e] {
+			b.problems.Add(d.Problem([]string{"in", e.Slug, "gone"}, "", diag.Problem{
+				Name: "not-gone", Message: fmt.Sprintf("the task did not leave in edition %q", e.Slug),
+				Hint: "gone stands at the first edition that no longer lists the task; remove it here",
+			}))
+		}
 	}
 }
 

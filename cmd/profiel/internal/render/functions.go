@@ -12,15 +12,17 @@ import (
 // functions are what the layouts of a site may call.
 func functions(s *site.Site) template.FuncMap {
 	return template.FuncMap{
-		"count":     count,
-		"current":   current,
-		"permalink": site.Permalink,
-		"pinned":    s.VersionURL,
-		"matrix":    site.MatrixURL,
-		"sentence":  sentence,
-		"lower":     strings.ToLower,
-		"slugs":     slugs,
-		"add":       func(a, b int) int { return a + b },
+		"count":         count,
+		"current":       current,
+		"permalink":     site.Permalink,
+		"pinned":        s.VersionURL,
+		"matrix":        site.MatrixURL,
+		"editionMatrix": site.EditionMatrixURL,
+		"absolute":      s.Absolute,
+		"sentence":      sentence,
+		"lower":         strings.ToLower,
+		"slugs":         slugs,
+		"add":           func(a, b int) int { return a + b },
 	}
 }
 

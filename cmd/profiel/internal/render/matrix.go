@@ -9,13 +9,16 @@ import (
 )
 
 // Matrix is areas by levels with the tasks in the cells, as the current edition has them. What other editions have differently
-// travels along, so that the page can show those as well.
+// travels along, so that the page can show those as well. The matrix of one edition is frozen: it shows that edition only, leads
+// to what that edition says, and has no filters on what was laid onto the tasks later.
 type Matrix struct {
 	Area         *profile.Area // nil: all areas
 	Levels       []*profile.Level
 	Areas        []*profile.Area
-	Editions     []*profile.Edition // those with tasks, newest first
-	Current      *profile.Edition
+	Editions     []*profile.Edition // those with tasks, newest first; of a frozen matrix only its own
+	Current      *profile.Edition   // the one that it shows
+	Frozen       bool
+	Pinned       bool // tasks have pages of single editions
 	Competencies []*profile.Competency
 	Models       []*profile.Model
 	Rows         []matrixRow
@@ -40,6 +43,7 @@ type matrixCell struct {
 type matrixItem struct {
 	*profile.Task
 	Shown        profile.Version
+	Address      string            // where it leads
 	Hidden       bool              // not here in the current edition
 	Others       []profile.Version // editions that word or place it differently
 	Competencies string            // slugs, separated by spaces
@@ -53,16 +57,17 @@ type emptyReason struct {
 	Hidden  bool   // not the current edition
 }
 
-// newMatrix makes the matrix of one area, or of all when area is nil.
-func newMatrix(s *site.Site, area *profile.Area) Matrix {
+// newMatrix makes the matrix of one area, or of all when area is nil. With an edition it is that edition's.
+func newMatrix(s *site.Site, area *profile.Area, edition *profile.Edition) Matrix {
 	p := s.Profile
-	m := Matrix{Area: area, Levels: p.Levels, Areas: p.Areas, Current: p.Current, Competencies: p.Competencies, Models: p.Models}
-	for _, e := range slices.Backward(p.Editions) {
-		if len(e.Tasks) > 0 {
-			m.Editions = append(m.Editions, e)
-		}
+	m := Matrix{Area: area, Levels: p.Levels, Areas: p.Areas, Current: p.Current, Pinned: s.Config.Outputs.Pinned}
+	if edition != nil {
+		m.Frozen, m.Current, m.Editions = true, edition, []*profile.Edition{edition}
+	} else {
+		m.Competencies, m.Models, m.Editions = p.Competencies, p.Models, p.Listing()
+		slices.Reverse(m.Editions)
 	}
-	cells := cellsOf(p, area)
+	cells := m.cells(s)
 	for _, a := range p.Areas {
 		if area != nil && a != area {
 			continue
@@ -98,11 +103,15 @@ type place struct {
 	level *profile.Level
 }
 
-// cellsOf sorts the tasks of an area, or all when area is nil, into their cells in one pass.
-func cellsOf(p *profile.Profile, area *profile.Area) map[place][]matrixItem {
+// cells sorts the tasks of the matrix into their cells in one pass.
+func (m *Matrix) cells(s *site.Site) map[place][]matrixItem {
 	cells := map[place][]matrixItem{}
-	for _, t := range p.Tasks {
-		if item, ok := newMatrixItem(p, t, area); ok {
+	for _, t := range s.Profile.Tasks {
+		item, ok := m.newItem(t)
+		if m.Frozen {
+			item, ok = frozenItem(s, t, m.Current)
+		}
+		if ok {
 			at := place{item.Shown.Area, item.Shown.Level}
 			cells[at] = append(cells[at], item)
 		}
@@ -110,13 +119,22 @@ func cellsOf(p *profile.Profile, area *profile.Area) map[place][]matrixItem {
 	return cells
 }
 
-// newMatrixItem makes a task's item; ok is false when no edition has the task in the area.
-func newMatrixItem(p *profile.Profile, t *profile.Task, area *profile.Area) (item matrixItem, ok bool) {
-	shown, ok := shownVersion(p, t, area)
+// frozenItem makes a task's item in the matrix of an edition; ok is false when the edition does not list it.
+func frozenItem(s *site.Site, t *profile.Task, e *profile.Edition) (item matrixItem, ok bool) {
+	v, ok := t.In(e)
 	if !ok {
 		return matrixItem{}, false
 	}
-	item = matrixItem{Task: t, Shown: shown, Hidden: shown.Edition != p.Current}
+	return matrixItem{Task: t, Shown: v, Address: s.VersionURL(v)}, true
+}
+
+// newItem makes a task's item; ok is false when no edition has the task in the area.
+func (m *Matrix) newItem(t *profile.Task) (item matrixItem, ok bool) {
+	shown, ok := m.shownVersion(t)
+	if !ok {
+		return matrixItem{}, false
+	}
+	item = matrixItem{Task: t, Shown: shown, Address: t.URL, Hidden: shown.Edition != m.Current}
 	for _, v := range t.Versions {
 		if v.Title != shown.Title || v.Area != shown.Area || v.Level != shown.Level {
 			item.Others = append(item.Others, v)
@@ -134,17 +152,17 @@ func newMatrixItem(p *profile.Profile, t *profile.Task, area *profile.Area) (ite
 }
 
 // shownVersion is the task as the current edition has it, or else the newest that lists it in the area (any area when nil).
-func shownVersion(p *profile.Profile, t *profile.Task, area *profile.Area) (shown profile.Version, ok bool) {
-	if p.Current == nil {
+func (m *Matrix) shownVersion(t *profile.Task) (shown profile.Version, ok bool) {
+	if m.Current == nil {
 		shown, _ = t.In(nil)
-		return shown, area == nil || shown.Area == area
+		return shown, m.Area == nil || shown.Area == m.Area
 	}
 	for _, v := range t.Versions {
-		if area != nil && v.Area != area {
+		if m.Area != nil && v.Area != m.Area {
 			continue
 		}
 		shown, ok = v, true
-		if v.Edition == p.Current {
+		if v.Edition == m.Current {
 			break
 		}
 	}

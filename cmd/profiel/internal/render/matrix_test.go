@@ -98,7 +98,7 @@ func TestMatrixCarriesEveryEdition(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			m := newMatrix(s, c.area)
+			m := newMatrix(s, c.area, nil)
 			if m.Total != c.total {
 				t.Errorf("total %d, want %d", m.Total, c.total)
 			}
@@ -109,8 +109,26 @@ func TestMatrixCarriesEveryEdition(t *testing.T) {
 	}
 }
 
+// TestMatrixOfAnEdition holds that it is frozen: one edition, its words and places, and links to what it says.
+func TestMatrixOfAnEdition(t *testing.T) {
+	page := small(t).page("/edities/oud/matrix/")
+	page.Want("h1", "Matrix oude editie")
+	page.Want("main > .notice a[href='/edities/nieuw/']", "nieuwe editie")
+	page.Want("li[data-code] a", "Metselen", "Voegen", "Plafonds schilderen", "Klant's wens", "Kalken")
+	page.Want("li[data-code=BW-002][data-area=bouwen][data-level=laag] a[href='/edities/oud/bw-002/']", "Voegen")
+	page.Want("tbody th a[href='/edities/oud/#bouwen']", "Bouwen")
+	page.WantCount("li[data-code] template, li[hidden], select, thead a", 0)
+	page.Want(".matrix-status", "5 van 5 taken")
+	small(t).page("/edities/nieuw/matrix/").WantCount("main > .notice", 0)
+}
+
+func TestMatrixLeadsToOtherEditions(t *testing.T) {
+	small(t).page("/matrix/").Want("option[data-pinned='/edities/oud/']", "Oude editie")
+	small(t, "site.toml", "[folders]", "[outputs]\npinned = false\n[folders]").page("/matrix/").WantCount("option[data-pinned]", 0)
+}
+
 func TestMatrixListsEditionsNewestFirst(t *testing.T) {
-	m := newMatrix(movingProfile(t), nil)
+	m := newMatrix(movingProfile(t), nil, nil)
 	if len(m.Editions) != 2 || m.Editions[0].Slug != "nieuw" || m.Editions[1].Slug != "oud" {
 		t.Errorf("got %v", m.Editions)
 	}

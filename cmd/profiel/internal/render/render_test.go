@@ -127,6 +127,7 @@ func checkLinks(t *testing.T, w website, p *site.Page) {
 	t.Helper()
 	for _, href := range w.page(p.URL).Attrs("a[href^='/']", "href") {
 		url, _, _ := strings.Cut(href, "#")
+		url, _, _ = strings.Cut(url, "?")
 		_, isPage := w.site.Page(url)
 		isRedirect := slices.ContainsFunc(w.site.Redirects, func(r site.Redirect) bool { return r.From == url })
 		if !isPage && !isRedirect && !strings.HasPrefix(url, "/data/") && url != "/over/foto.png" {

@@ -8,28 +8,45 @@ import (
 )
 
 // change is one line of a task's history.
-type change struct {
-	Version profile.Version
-	Since   *profile.Difference // from the edition before that lists it; nil for the first
-	New     bool                // the first, although an edition before it lists tasks
-}
+type change struct{ profile.Event }
 
 // When is when the edition was published, unless its title says so.
 func (c change) When() string {
-	if strings.Contains(c.Version.Edition.Title, c.Version.Edition.Published) {
+	if strings.Contains(c.Edition.Title, c.Edition.Published) {
 		return ""
 	}
-	return c.Version.Edition.Published
+	return c.Edition.Published
+}
+
+// standing is how a task stands towards the current edition.
+type standing struct {
+	Listed bool
+	Left   *profile.Event // how it left the profile; nil when it is listed, or still to come
+}
+
+func (r *Renderer) standing(t *profile.Task) standing {
+	_, listed := t.In(r.site.Profile.Current)
+	s := standing{Listed: listed}
+	if left, ok := r.site.Profile.Left(t); ok {
+		s.Left = &left
+	}
+	return s
 }
 
 func (r *Renderer) taskView(base Base, t *profile.Task) taskView {
-	prof := r.site.Profile
-	v := taskView{Base: base, Task: t, History: r.history(t)}
-	now, listed := t.In(prof.Current)
-	v.Version, v.Basis, v.Gone = now, now.Basis, !listed
-	v.Lower = r.step(t, -1)
-	v.Higher = r.step(t, +1)
-	return v
+	return taskView{
+		Base: base, Task: t, Version: r.lastVersion(t), Standing: r.standing(t), History: r.history(t),
+		Lower: r.step(t, -1), Higher: r.step(t, +1),
+	}
+}
+
+// lastVersion is the task as the current edition has it, or else the newest edition that lists it; what the file says on a site
+// without editions.
+func (r *Renderer) lastVersion(t *profile.Task) profile.Version {
+	if now, ok := t.In(r.site.Profile.Current); ok || len(t.Versions) == 0 {
+		return now
+	}
+	return t.Versions[len(t.Versions)-1]
 }
 
 // step returns the tasks of the area one level lower (-1) or higher (+1); nil when there is no such level or no task.
@@ -50,35 +67,15 @@ func (r *Renderer) step(t *profile.Task, by int) *step {
 // history tells what each edition made of a task, newest first.
 func (r *Renderer) history(t *profile.Task) []change {
 	var changes []change
-	for i, v := range t.Versions {
-		c := change{Version: v}
-		if i > 0 {
-			c.Since = &profile.Difference{From: t.Versions[i-1], To: v}
-		} else {
-			c.New = r.hasEarlierTasks(v.Edition)
-		}
-		changes = append(changes, c)
+	for _, e := range slices.Backward(r.site.Profile.History(t)) {
+		changes = append(changes, change{e})
 	}
-	slices.Reverse(changes)
 	return changes
 }
 
-func (r *Renderer) hasEarlierTasks(e *profile.Edition) bool {
-	for _, other := range r.site.Profile.Editions {
-		if other == e {
-			return false
-		}
-		if len(other.Tasks) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 func (r *Renderer) pinnedView(base Base, v profile.Version) pinnedView {
-	view := pinnedView{Base: base, Task: v.Task, Version: v}
-	now, listed := v.Task.In(r.site.Profile.Current)
-	view.Now, view.Gone = now, !listed
-	view.Since = profile.Difference{From: v, To: now}
-	return view
+	now, _ := v.Task.In(r.site.Profile.Current)
+	return pinnedView{
+		Base: base, Task: v.Task, Version: v, Standing: r.standing(v.Task), Now: now, Since: profile.Difference{From: v, To: now},
+	}
 }

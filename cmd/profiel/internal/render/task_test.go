@@ -37,7 +37,7 @@ func TestHistory(t *testing.T) {
 		"/gebieden/bouwen/wens/": {"Nieuwe editie alleen het leesteken veranderde; eerst “Klant's wens”",
 			"Oude editie 2001 Eerste editie met takenlijst."},
 		"/gebieden/schilderen/spuiten/": {"Nieuwe editie Nieuw in deze editie."},
-		"/gebieden/schilderen/kalken/":  {"Oude editie 2001 Eerste editie met takenlijst."},
+		"/gebieden/schilderen/kalken/":  {"Nieuwe editie Vervallen.", "Oude editie 2001 Eerste editie met takenlijst."},
 		"/gebieden/schilderen/plafonds/": {"Nieuwe editie van aandachtsgebied Bouwen naar Schilderen",
 			"Oude editie 2001 Eerste editie met takenlijst."},
 	} {
@@ -81,14 +81,31 @@ func TestGrowthPathDown(t *testing.T) {
 func TestRetiredTask(t *testing.T) {
 	w := small(t)
 	page := w.page("/gebieden/schilderen/kalken/")
-	page.Want(".wording .notice", "Deze taak staat niet in de huidige editie. In plaats daarvan: Spuiten.")
+	page.Want(".wording .notice", "Deze taak staat sinds nieuwe editie niet meer in het profiel. De laatste editie met deze taak is oude editie. "+
+		"In plaats daarvan: Spuiten.")
+	page.Want(".notice a[href='/edities/nieuw/']", "nieuwe editie")
+	page.Want(".notice a[href='/edities/oud/bw-005/']", "oude editie")
+	page.Want(".history > li:first-child > a[href='/edities/nieuw/']", "Nieuwe editie")
 	page.Want(".notice a[href='/gebieden/schilderen/spuiten/']", "Spuiten")
 	page.WantCount(".source", 0)
-	w.page("/edities/oud/bw-005/").Want("[aria-labelledby=nu] p:first-of-type", "De huidige editie noemt deze taak niet meer.")
+	w.page("/edities/oud/bw-005/").Want("[aria-labelledby=nu] p", "Deze taak staat sinds nieuwe editie niet meer in het profiel. "+
+		"De laatste editie met deze taak is oude editie.", "In plaats daarvan: Spuiten.")
 	w.page("/gebieden/schilderen/").Want("[aria-labelledby=laag] .task-link", "Plafonds schilderen", "Spuiten")
 
-	w = small(t, "content/gebieden/schilderen/kalken.md", "replaced_by = [\"BW-004\"]\n", "")
-	w.page("/gebieden/schilderen/kalken/").Want(".wording .notice", "Deze taak staat niet in de huidige editie.")
+	w = small(t, "content/gebieden/schilderen/kalken.md", "replaced_by = [\"BW-004\"]\n", "[in.nieuw]\ngone = \"Kalk is er niet meer.\"\n")
+	page = w.page("/gebieden/schilderen/kalken/")
+	page.Want(".wording .notice p + p", "Waarom: Kalk is er niet meer.")
+	page.WantCount(".successors", 0)
+	page.Want(".history > li:first-child", "Nieuwe editie Vervallen. Kalk is er niet meer.")
+	w.page("/edities/oud/bw-005/").Want("[aria-labelledby=nu] p + p", "Waarom: Kalk is er niet meer.")
+}
+
+// A task of an edition to come has a page already, which says so.
+func TestTaskToCome(t *testing.T) {
+	w := small(t, "content/edities/later.md", "", "+++\ntitle = \"Later\"\nweight = 40\n+++\n",
+		"content/gebieden/schilderen/spuiten.md", `["nieuw"]`, `["later"]`)
+	w.page("/gebieden/schilderen/spuiten/").Want(".wording .notice", "Deze taak staat nog niet in de editie die nu geldt.")
+	w.page("/edities/later/bw-004/").Want("[aria-labelledby=nu] p", "Deze taak staat nog niet in de editie die nu geldt.")
 }
 
 func TestPinnedPage(t *testing.T) {
@@ -98,7 +115,7 @@ func TestPinnedPage(t *testing.T) {
 		changes              []string
 	}{
 		"/edities/oud/bw-001/":   {"oude editie", "Metselen", "In nieuwe editie staat deze taak er precies zo.", nil},
-		"/edities/nieuw/bw-001/": {"nieuwe editie", "Metselen", "Dit is de huidige editie.", nil},
+		"/edities/nieuw/bw-001/": {"nieuwe editie", "Metselen", "Dit is de editie die nu geldt.", nil},
 		"/edities/oud/bw-002/": {"oude editie", "Voegen", "Wat er in nieuwe editie anders is:",
 			[]string{"niveau van laag naar hoog", "anders verwoord; eerst “Voegen”"}},
 		"/edities/oud/bw-003/": {"oude editie", "Klant's wens", "Wat er in nieuwe editie anders is:",
@@ -107,13 +124,17 @@ func TestPinnedPage(t *testing.T) {
 			[]string{"van aandachtsgebied Bouwen naar Schilderen"}},
 	} {
 		page := w.page(url)
-		page.Want(".pinned > .notice", "Je leest deze taak zoals ze in "+want.banner+" staat.")
+		page.Want(".pinned > .notice", "Je leest deze taak zoals ze in "+want.banner+" staat. Lees de taak met uitleg")
 		page.Want("h1", want.heading)
 		page.Want("[aria-labelledby=nu] > p:first-of-type", want.now)
 		page.Want("[aria-labelledby=nu] li", want.changes...)
-		page.Want("[aria-labelledby=nu] > p:last-child a", "Lees de taak met uitleg")
+		page.Want(".notice a:not([href^='/edities/'])", "Lees de taak met uitleg")
 	}
-	w.page("/edities/oud/bw-006/").WantCount(".footnote", 1)
+	page := w.page("/edities/oud/bw-006/")
+	page.Want(".eyebrow a[href='/edities/oud/#bouwen']", "Bouwen")
+	page.Want(".eyebrow a[href='/edities/oud/matrix/?level=laag']", "Laag")
+	page.Want(".previous-next a[rel=next][href='/edities/oud/bw-003/']", "Volgende Klant's wens")
+	page.WantCount(".footnote", 1)
 	w.page("/edities/nieuw/bw-006/").WantCount(".footnote", 0)
 }
 

@@ -60,13 +60,12 @@ type (
 	}
 	taskView struct {
 		Base
-		Task    *profile.Task
-		Version profile.Version // as the current edition has it
-		Basis   string
-		Lower   *step
-		Higher  *step
-		History []change
-		Gone    bool // the current edition does not list the task
+		Task     *profile.Task
+		Version  profile.Version // as the current edition has it, or else the last that lists it
+		Standing standing
+		History  []change
+		Lower    *step
+		Higher   *step
 	}
 	// step is the tasks of the same area at a neighbouring level.
 	step struct {
@@ -84,6 +83,7 @@ type (
 		Edition *profile.Edition
 		Areas   []editionArea
 		Diffs   []*site.Page // what changed from or to this edition
+		Matrix  string       // address of its matrix; empty when it has none
 	}
 	editionArea struct {
 		Area           *profile.Area
@@ -92,11 +92,11 @@ type (
 	}
 	pinnedView struct {
 		Base
-		Task    *profile.Task
-		Version profile.Version
-		Now     profile.Version
-		Since   profile.Difference // up to the current edition; only where that lists the task
-		Gone    bool
+		Task     *profile.Task
+		Version  profile.Version
+		Standing standing
+		Now      profile.Version    // as the current edition has it; only where that lists the task
+		Since    profile.Difference // up to the current edition; likewise
 	}
 	editionDiffView struct {
 		Base
@@ -134,7 +134,7 @@ func (r *Renderer) view(p *site.Page) any {
 	case site.EditionDiff:
 		return r.editionDiffView(base, p.Diff)
 	case site.Matrix:
-		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area)}
+		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area, p.Edition)}
 	case site.Search:
 		return searchView{Base: base, Letters: letters(r.site.Pages)}
 	}
@@ -210,6 +210,9 @@ func (r *Renderer) editionView(base Base, e *profile.Edition) editionView {
 	v := editionView{Base: base, Edition: e, Diffs: r.diffsOf(e)}
 	if len(e.Tasks) == 0 {
 		return v
+	}
+	if r.site.Config.Outputs.Pinned {
+		v.Matrix = site.EditionMatrixURL(e)
 	}
 	for _, a := range r.site.Profile.Areas {
 		area := editionArea{Area: a, Characteristic: a.In[e].Characteristic}

@@ -56,7 +56,10 @@ func TestPreviousAndNext(t *testing.T) {
 		{"/modellen/vijf/twee/", "/modellen/vijf/een/", ""},
 		{"/gebieden/schilderen/", "/gebieden/bouwen/", ""},
 		{"/matrix/bouwen/", "", ""},
-		{"/edities/oud/bw-001/", "", ""},
+		{"/edities/oud/bw-001/", "", "/edities/oud/bw-002/"},
+		{"/edities/oud/bw-003/", "/edities/oud/bw-006/", "/edities/oud/bw-005/"},
+		{"/edities/nieuw/bw-004/", "/edities/nieuw/bw-006/", ""},
+		{"/edities/oud/matrix/", "", ""},
 		{"/", "", ""},
 	} {
 		p := mustPage(t, s, c.url)

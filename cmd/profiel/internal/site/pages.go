@@ -200,12 +200,20 @@ func (b *builder) addGenerated() {
 	b.addDiffs()
 }
 
+// addPinned adds what one edition says: a page for each of its tasks, and its matrix.
 func (b *builder) addPinned() {
 	for _, t := range b.site.Profile.Tasks {
 		for i := range t.Versions {
 			v := &t.Versions[i]
 			b.add(&Page{Kind: Pinned, URL: PinnedURL(*v), Title: v.Title, Summary: t.Summary, Task: t, Version: v})
 		}
+	}
+	text := textOf(b.tree.Config.Language)
+	for _, e := range b.site.Profile.Listing() {
+		title := strings.ToLower(e.Title)
+		b.add(&Page{
+			Kind: Matrix, URL: EditionMatrixURL(e), Title: text.Matrix + " " + title, Summary: fmt.Sprintf(text.EditionMatrixSummary, title), Edition: e,
+		})
 	}
 }
 
@@ -233,6 +241,9 @@ func DiffDataURL(d *profile.Diff) string { return "/data/diff-" + d.Name() + ".j
 
 // PinnedURL is the address of a task as one edition has it.
 func PinnedURL(v profile.Version) string { return v.Edition.URL + strings.ToLower(v.Task.Code) + "/" }
+
+// EditionMatrixURL is the address of the matrix as one edition has it.
+func EditionMatrixURL(e *profile.Edition) string { return e.URL + "matrix/" }
 
 // MatrixURL is the address of one area's matrix.
 func MatrixURL(a *profile.Area) string { return "/matrix/" + a.Slug + "/" }
@@ -298,7 +309,7 @@ func chain(pages []*Page) {
 	}
 }
 
-// chainTasks links all tasks in the profile's order, across areas.
+// chainTasks links all tasks in the profile's order, across areas, and the tasks of each edition in that edition's.
 func (b *builder) chainTasks() {
 	var tasks []*Page
 	for _, t := range b.site.Profile.Tasks {
@@ -307,6 +318,26 @@ func (b *builder) chainTasks() {
 		}
 	}
 	chain(tasks)
+	for _, e := range b.site.Profile.Listing() {
+		chain(b.pinnedIn(e))
+	}
+}
+
+// pinnedIn lists the pages of an edition's tasks in the order of that edition's matrix.
+func (b *builder) pinnedIn(e *profile.Edition) []*Page {
+	prof := b.site.Profile
+	var pages []*Page
+	for _, a := range prof.Areas {
+		for _, l := range prof.Levels {
+			for _, t := range prof.Cell(e, a, l) {
+				v, _ := t.In(e)
+				if p, ok := b.site.byURL[PinnedURL(v)]; ok && p.Kind == Pinned {
+					pages = append(pages, p)
+				}
+			}
+		}
+	}
+	return pages
 }
 
 // addMenu picks the header's pages: those that site.toml names, else every page right below the home page.

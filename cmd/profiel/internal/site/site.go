@@ -39,7 +39,7 @@ const (
 	CoreTask     Kind = "core-task"
 	Vacancies    Kind = "vacancies"
 	Vacancy      Kind = "vacancy"
-	Matrix       Kind = "matrix"       // generated: /matrix/ and /matrix/<area>/
+	Matrix       Kind = "matrix"       // generated: /matrix/, /matrix/<area>/ and /<editions>/<edition>/matrix/
 	Search       Kind = "search"       // generated
 	NotFound     Kind = "not-found"    // generated: /404.html
 	Pinned       Kind = "pinned-task"  // generated: a task as one edition has it

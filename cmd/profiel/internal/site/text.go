@@ -4,6 +4,7 @@ package site
 type text struct {
 	Matrix, MatrixSummary string
 	AreaMatrixSummary     string // with %s for the area
+	EditionMatrixSummary  string // with %s for the edition
 	Search, SearchSummary string
 	SearchSlug            string
 	NotFound              string
@@ -14,16 +15,18 @@ func textOf(language string) text {
 	if language == "en" {
 		return text{
 			Matrix: "Matrix", MatrixSummary: "All tasks by area and level, with filters that stay in the address.",
-			AreaMatrixSummary: "All tasks of the area %s, level by level.",
-			Search:            "Search", SearchSummary: "Search all tasks and pages.", SearchSlug: "search",
+			AreaMatrixSummary:    "All tasks of the area %s, level by level.",
+			EditionMatrixSummary: "All tasks of %s by area and level, in the words of that edition.",
+			Search:               "Search", SearchSummary: "Search all tasks and pages.", SearchSlug: "search",
 			NotFound: "Page not found",
 			Diff:     "From %s to %s", DiffSummary: "Every difference between %s and %s: tasks that are new, gone or changed.",
 		}
 	}
 	return text{
 		Matrix: "Matrix", MatrixSummary: "Alle taken per aandachtsgebied en niveau, met filters die je als link kunt delen.",
-		AreaMatrixSummary: "Alle taken van het aandachtsgebied %s, per niveau naast elkaar.",
-		Search:            "Zoeken", SearchSummary: "Zoek in alle taken en pagina’s.", SearchSlug: "zoeken",
+		AreaMatrixSummary:    "Alle taken van het aandachtsgebied %s, per niveau naast elkaar.",
+		EditionMatrixSummary: "Alle taken van %s per aandachtsgebied en niveau, in de woorden van die editie.",
+		Search:               "Zoeken", SearchSummary: "Zoek in alle taken en pagina’s.", SearchSlug: "zoeken",
 		NotFound: "Pagina niet gevonden",
 		Diff:     "Van %s naar %s", DiffSummary: "Alle verschillen tussen %s en %s: nieuwe, vervallen en gewijzigde taken.",
 	}
