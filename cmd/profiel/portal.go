@@ -106,6 +106,12 @@ func (p portal) list(fsys fs.FS, tree content.Tree) []output.File {
 			files = append(files, output.File{Path: path, Make: func(b *bytes.Buffer) error { return export.Diff(b, p.site, page) }})
 		}
 	}
+	if outputs.Embeds {
+		for _, t := range p.site.Profile.Tasks {
+			path := strings.TrimPrefix(site.OEmbedURL(t), "/")
+			files = append(files, output.File{Path: path, Make: func(b *bytes.Buffer) error { return export.OEmbed(b, p.site, t) }})
+		}
+	}
 	return append(files, output.Headers(), output.Redirects(p.redirects()))
 }
 

@@ -170,7 +170,7 @@ func TestSitemap(t *testing.T) {
 		t.Errorf("not sorted, or one address twice: %v", got.Loc)
 	}
 	for _, p := range s.Pages {
-		want := p.Kind != site.NotFound && p.Kind != site.Pinned && !p.Draft
+		want := p.Kind != site.NotFound && p.Kind != site.Pinned && p.Kind != site.Embed && !p.Draft
 		if slices.Contains(got.Loc, base+p.URL) != want {
 			t.Errorf("%s (%s): want it in the sitemap: %t", p.URL, p.Kind, want)
 		}

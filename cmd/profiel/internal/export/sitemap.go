@@ -18,7 +18,7 @@ func Sitemap(w *bytes.Buffer, s *site.Site) error {
 		URLs    []url    `xml:"url"`
 	}{}
 	for _, p := range s.Pages {
-		if p.Kind != site.NotFound && p.Kind != site.Pinned && !p.Draft {
+		if p.Kind != site.NotFound && p.Kind != site.Pinned && p.Kind != site.Embed && !p.Draft {
 			set.URLs = append(set.URLs, url{s.Absolute(p.URL)})
 		}
 	}

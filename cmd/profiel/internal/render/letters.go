@@ -23,7 +23,7 @@ type letter struct {
 // letters orders every page that a reader may look for by title, grouped by first letter; accents do not count.
 func letters(pages []*site.Page) []letter {
 	listed := slices.DeleteFunc(slices.Clone(pages), func(p *site.Page) bool {
-		return p.Kind == site.Pinned || p.Kind == site.NotFound || p.Kind == site.Search || p.Kind == site.Home
+		return p.Kind == site.Pinned || p.Kind == site.Embed || p.Kind == site.NotFound || p.Kind == site.Search || p.Kind == site.Home
 	})
 	dutch := collate.New(language.Dutch, collate.IgnoreCase)
 	slices.SortStableFunc(listed, func(a, b *site.Page) int { return dutch.CompareString(a.Title, b.Title) })

@@ -34,8 +34,9 @@ func (r *Renderer) standing(t *profile.Task) standing {
 }
 
 func (r *Renderer) taskView(base Base, t *profile.Task) taskView {
+	version := r.lastVersion(t)
 	return taskView{
-		Base: base, Task: t, Version: r.lastVersion(t), Standing: r.standing(t), History: r.history(t),
+		Base: base, Task: t, Version: version, Standing: r.standing(t), Reference: r.withCard(r.reference(version)), History: r.history(t),
 		Lower: r.step(t, -1), Higher: r.step(t, +1),
 	}
 }
@@ -76,6 +77,6 @@ func (r *Renderer) history(t *profile.Task) []change {
 func (r *Renderer) pinnedView(base Base, v profile.Version) pinnedView {
 	now, _ := v.Task.In(r.site.Profile.Current)
 	return pinnedView{
-		Base: base, Task: v.Task, Version: v, Standing: r.standing(v.Task), Now: now, Since: profile.Difference{From: v, To: now},
+		Base: base, Task: v.Task, Version: v, Standing: r.standing(v.Task), Reference: r.reference(v), Now: now, Since: profile.Difference{From: v, To: now},
 	}
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,7 +60,14 @@ func TestTaskPage(t *testing.T) {
 	page.Want("[aria-labelledby=competenties] a[href='/competenties/handig/']", "Handig")
 	page.Want("[aria-labelledby=kerntaken] a[href='/modellen/vijf/een/']", "Eerste kerntaak")
 	page.Want("[aria-labelledby=ritme] p", "Dagelijks")
-	page.Want("[aria-labelledby=vast-adres] a[href='/bw-001/']", "/bw-001/")
+	page.Want("[aria-labelledby=verwijzen] dt", "Vast adres", "Adres in nieuwe editie", "Bronvermelding", "Kaart op je eigen site")
+	page.Want("copy-text [data-copy]", "https://bouw.example/bw-001/", "https://bouw.example/edities/nieuw/bw-001/",
+		"“Metselen” (BW-001), bouwen, laag. Bouwprofiel, nieuwe editie. https://bouw.example/edities/nieuw/bw-001/",
+		`<iframe src="https://bouw.example/embed/bw-001/" title="BW-001 Metselen" width="480" height="300" loading="lazy" `+
+			`style="border:0;max-width:100%"></iframe>`)
+	if got := page.Attrs("link[type='application/json+oembed']", "href"); !slices.Equal(got, []string{"https://bouw.example/embed/bw-001/oembed.json"}) {
+		t.Errorf("oEmbed: %q", got)
+	}
 	page.Want("[aria-labelledby=groeipad] h3", "Een niveau hoger: Hoog")
 	page.Want("[aria-labelledby=groeipad] li a", "Klant’s wens", "Voegen & <afwerken>")
 	page.Want("[aria-labelledby=verwant] .where", "Bouwen, hoog", "Schilderen, laag")
@@ -67,6 +75,28 @@ func TestTaskPage(t *testing.T) {
 	for _, section := range page.All("section[aria-labelledby]") {
 		page.WantCount("#"+section.Attr("aria-labelledby"), 1)
 	}
+}
+
+// An old edition is cited as it was, and has no card: a card shows the task as it is now.
+func TestReferenceToAnEdition(t *testing.T) {
+	small(t).page("/edities/oud/bw-002/").Want("copy-text [data-copy]", "https://bouw.example/bw-002/", "https://bouw.example/edities/oud/bw-002/",
+		"“Voegen” (BW-002), bouwen, laag. Bouwprofiel, oude editie. https://bouw.example/edities/oud/bw-002/")
+	off := "[outputs]\npinned = false\npermalinks = false\nembeds = false\n[folders]"
+	page := small(t, "site.toml", "[folders]", off).page("/gebieden/bouwen/voegen/")
+	page.Want("copy-text [data-copy]",
+		"“Voegen & <afwerken>” (BW-002), bouwen, hoog. Bouwprofiel, nieuwe editie. https://bouw.example/gebieden/bouwen/voegen/")
+	page.WantCount("link[type='application/json+oembed']", 0)
+}
+
+// A card is a small page without scripts, and leads to the task in a window of its own.
+func TestCard(t *testing.T) {
+	page := small(t).page("/embed/bw-002/")
+	page.Want(".eyebrow > *", "BW-002", "Bouwen", "Hoog")
+	page.Want("h1 a[href='/gebieden/bouwen/voegen/'][target=_blank][rel=noopener]", "Voegen & <afwerken>")
+	page.Want("h1 + p", "Je maakt het “af”.")
+	page.WantCount("meta[name=robots][content=noindex]", 1)
+	page.WantCount("script, img, form, iframe, nav", 0)
+	small(t).page("/embed/bw-005/").Want(".where", "Bouwprofiel, oude editie") // it left the profile
 }
 
 func TestGrowthPathDown(t *testing.T) {

@@ -60,12 +60,13 @@ type (
 	}
 	taskView struct {
 		Base
-		Task     *profile.Task
-		Version  profile.Version // as the current edition has it, or else the last that lists it
-		Standing standing
-		History  []change
-		Lower    *step
-		Higher   *step
+		Task      *profile.Task
+		Version   profile.Version // as the current edition has it, or else the last that lists it
+		Standing  standing
+		Reference reference
+		History   []change
+		Lower     *step
+		Higher    *step
 	}
 	// step is the tasks of the same area at a neighbouring level.
 	step struct {
@@ -92,16 +93,22 @@ type (
 	}
 	pinnedView struct {
 		Base
-		Task     *profile.Task
-		Version  profile.Version
-		Standing standing
-		Now      profile.Version    // as the current edition has it; only where that lists the task
-		Since    profile.Difference // up to the current edition; likewise
+		Task      *profile.Task
+		Version   profile.Version
+		Standing  standing
+		Reference reference
+		Now       profile.Version    // as the current edition has it; only where that lists the task
+		Since     profile.Difference // up to the current edition; likewise
 	}
 	editionDiffView struct {
 		Base
 		Diff *profile.Diff
 		Data string // address of the same as JSON; empty on a site without data
+	}
+	embedView struct {
+		Base
+		Task    *profile.Task
+		Version profile.Version // as the current edition has it, or else the last that lists it
 	}
 	matrixView struct {
 		Base
@@ -133,6 +140,8 @@ func (r *Renderer) view(p *site.Page) any {
 		return r.pinnedView(base, *p.Version)
 	case site.EditionDiff:
 		return r.editionDiffView(base, p.Diff)
+	case site.Embed:
+		return embedView{Base: base, Task: p.Task, Version: r.lastVersion(p.Task)}
 	case site.Matrix:
 		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area, p.Edition)}
 	case site.Search:
@@ -143,14 +152,14 @@ func (r *Renderer) view(p *site.Page) any {
 
 func (r *Renderer) base(p *site.Page) Base {
 	canonical := p
-	if p.Kind == site.Pinned {
+	if p.Kind == site.Pinned || p.Kind == site.Embed {
 		canonical, _ = r.site.Page(p.Task.URL)
 	}
 	return Base{
 		Site: r.site, Page: p, Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
 		Assets: r.options.Assets, Stylesheet: r.options.Stylesheet,
 		Canonical: r.site.Absolute(canonical.URL), Summary: cmp.Or(p.Summary, r.site.Config.Summary),
-		EditURL: r.site.EditURL(p), SearchURL: site.SearchURL(r.site.Config.Language), NoIndex: p.Kind == site.NotFound || p.Draft,
+		EditURL: r.site.EditURL(p), SearchURL: site.SearchURL(r.site.Config.Language), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
 	}
 }
 

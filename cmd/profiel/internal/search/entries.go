@@ -19,7 +19,7 @@ func Entries(s *site.Site) []Entry {
 // isWanted reports whether a reader would look for a page. The matrix of one area says what the page of that area says.
 func isWanted(p *site.Page) bool {
 	switch p.Kind {
-	case site.Pinned, site.NotFound, site.Search:
+	case site.Pinned, site.Embed, site.NotFound, site.Search:
 		return false
 	case site.Matrix:
 		return p.Area == nil

@@ -198,6 +198,9 @@ func (b *builder) addGenerated() {
 		b.addPinned()
 	}
 	b.addDiffs()
+	if b.tree.Config.Outputs.Embeds {
+		b.addEmbeds()
+	}
 }
 
 // addPinned adds what one edition says: a page for each of its tasks, and its matrix.
@@ -273,8 +276,11 @@ func (b *builder) arrange() {
 }
 
 func (b *builder) parentOf(p *Page) *Page {
-	if p.Kind == Pinned {
+	switch p.Kind {
+	case Pinned:
 		return b.site.byURL[p.Version.Edition.URL]
+	case Embed:
+		return b.site.byURL[p.Task.URL]
 	}
 	parent := path.Dir(strings.TrimSuffix(p.URL, "/"))
 	if found, ok := b.site.byURL[strings.TrimSuffix(parent, "/")+"/"]; ok {

@@ -2,7 +2,7 @@
 // pages.
 //
 // A page is made from a Markdown file, or generated: the matrices, the search page, the page for a wrong address, a task as one
-// edition has it, and what changed between two editions. [Build] takes values and gives an immutable [Site]; it renders nothing and touches no disk.
+// edition has it, what changed between two editions, and the cards of tasks. [Build] takes values and gives an immutable [Site]; it renders nothing and touches no disk.
 //
 // Addresses are lower-case paths with a slash at both ends. Two pages at one address are a problem, and so is a link, an anchor
 // or a code in a body that leads nowhere.
@@ -44,13 +44,14 @@ const (
 	NotFound     Kind = "not-found"    // generated: /404.html
 	Pinned       Kind = "pinned-task"  // generated: a task as one edition has it
 	EditionDiff  Kind = "edition-diff" // generated: what changed between two editions
+	Embed        Kind = "embed"        // generated: a task's card, to show inside pages of other sites
 )
 
 // Kinds lists every kind: each has a layout.
 func Kinds() []Kind {
 	return []Kind{
 		Home, Section, Ordinary, Areas, Area, Task, Levels, Level, Editions, Edition, Competencies, Competency, Models, Model,
-		CoreTask, Vacancies, Vacancy, Matrix, Search, NotFound, Pinned, EditionDiff,
+		CoreTask, Vacancies, Vacancy, Matrix, Search, NotFound, Pinned, EditionDiff, Embed,
 	}
 }
 
