@@ -15,17 +15,25 @@ const ConfigName = "site.toml"
 
 // Config is site.toml.
 type Config struct {
-	Title      string   `toml:"title"`
-	Summary    string   `toml:"summary"`    // one sentence for search engines, for pages that have none
-	Language   string   `toml:"language"`   // nl or en
-	BaseURL    string   `toml:"base_url"`   // the root of a host, without a slash at the end; may be empty
-	Repository string   `toml:"repository"` // https://github.com/owner/name; empty: no edit links
-	Branch     string   `toml:"branch"`
-	Edition    string   `toml:"edition"` // the current edition
-	Menu       []string `toml:"menu"`    // addresses in the header, in order; empty: every top folder
-	Folders    Folders  `toml:"folders"`
-	Outputs    Outputs  `toml:"outputs"`
+	Title      string     `toml:"title"`
+	Summary    string     `toml:"summary"`    // one sentence for search engines, for pages that have none
+	Language   string     `toml:"language"`   // nl or en
+	BaseURL    string     `toml:"base_url"`   // the root of a host, without a slash at the end; may be empty
+	Repository string     `toml:"repository"` // https://github.com/owner/name; empty: no edit links
+	Branch     string     `toml:"branch"`
+	Edition    string     `toml:"edition"` // the current edition
+	Menu       []string   `toml:"menu"`    // addresses in the header, in order; empty: every top folder
+	Folders    Folders    `toml:"folders"`
+	Outputs    Outputs    `toml:"outputs"`
+	Occupation Occupation `toml:"occupation"`
 	source     []byte
+}
+
+// Occupation is what the profile describes, as lists of occupations know it.
+type Occupation struct {
+	Name       string   `toml:"name"`        // empty: the site says nothing of it
+	Category   string   `toml:"category"`    // list and code, such as "ISCO-08 2432"
+	CloseMatch []string `toml:"close_match"` // addresses of about the same occupation elsewhere (skos:closeMatch)
 }
 
 // Folders names the folder below content/ that holds a kind; an empty name: the site has no such kind.
@@ -98,6 +106,13 @@ func (c Config) check() diag.List {
 		problems.Add(c.Problem([]string{"base_url"}, c.BaseURL, diag.Problem{
 			Name: "bad-address", Message: "base_url " + message, Hint: hint,
 		}))
+	}
+	for _, address := range c.Occupation.CloseMatch {
+		if !isWebAddress(address) {
+			problems.Add(c.Problem([]string{"occupation", "close_match"}, address, diag.Problem{
+				Name: "bad-address", Message: fmt.Sprintf("%q %s", address, notAddress), Hint: addressHint,
+			}))
+		}
 	}
 	if c.Repository != "" && !isWebAddress(c.Repository) {
 		problems.Add(c.Problem([]string{"repository"}, c.Repository, diag.Problem{

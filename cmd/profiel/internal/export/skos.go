@@ -45,6 +45,7 @@ func triples(s *site.Site) []triple {
 	for _, e := range s.Profile.Editions {
 		g.scheme(g.edition(e), e.Title, e.Summary)
 	}
+	g.occupation()
 	for _, a := range s.Profile.Areas {
 		g.top(a.Entry)
 	}
@@ -89,8 +90,22 @@ func (g *graph) say(subject, predicate, text string) {
 func (g *graph) profile() string                   { return g.site.Absolute("/#scheme") }
 func (g *graph) edition(e *profile.Edition) string { return g.site.Absolute(e.URL) + "#scheme" }
 func (g *graph) concept(e profile.Entry) string    { return g.site.Absolute(e.URL) + "#concept" }
-func (g *graph) taskConcept(t *profile.Task) string {
-	return g.site.Absolute(permalink(g.site, t)) + "#concept"
+
+// occupation adds what the profile describes, with about the same elsewhere: close, never exact, for the lists were not made
+// together.
+func (g *graph) occupation() {
+	occupation := g.site.Config.Occupation
+	if occupation.Name == "" {
+		return
+	}
+	iri := g.site.Absolute("/#occupation")
+	g.link(iri, "rdf:type", "skos:Concept")
+	g.say(iri, "skos:prefLabel", occupation.Name)
+	g.say(iri, "skos:definition", g.site.Config.Summary)
+	g.link(iri, "skos:inScheme", g.profile())
+	for _, address := range occupation.CloseMatch {
+		g.link(iri, "skos:closeMatch", address)
+	}
 }
 
 func (g *graph) scheme(iri, title, summary string) {
@@ -119,7 +134,7 @@ func (g *graph) top(e profile.Entry) {
 // task adds a task as the profile has it now. Its area is the broader concept; its level a related one, for a task is no kind
 // of level.
 func (g *graph) task(t *profile.Task) {
-	iri := g.taskConcept(t)
+	iri := g.site.Concept(t)
 	g.link(iri, "rdf:type", "skos:Concept")
 	g.say(iri, "skos:prefLabel", t.Title)
 	g.say(iri, "skos:definition", t.Summary)
@@ -150,7 +165,7 @@ func (g *graph) retired(iri string, t *profile.Task) {
 	}
 	g.triples = append(g.triples, triple{iri, "owl:deprecated", object{text: "true", datatype: "xsd:boolean"}})
 	for _, r := range t.ReplacedBy {
-		g.link(iri, "dct:isReplacedBy", g.taskConcept(r))
+		g.link(iri, "dct:isReplacedBy", g.site.Concept(r))
 	}
 }
 

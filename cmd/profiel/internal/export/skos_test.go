@@ -176,3 +176,18 @@ func TestSKOSInEnglishWithoutEditions(t *testing.T) {
 		}
 	}
 }
+
+func TestSKOSOfAnOccupation(t *testing.T) {
+	fsys := smallsite.New()
+	smallsite.Replace(t, fsys, "site.toml", "[folders]", "[occupation]\nname = \"Bouwer\"\nclose_match = [\"http://beroep.example/bouwer\"]\n[folders]")
+	said := short.Replace(strings.Join(statements(t, build(t, fsys)), "\n"))
+	for _, want := range []string{
+		`</#occupation> <skos:prefLabel> "Bouwer"@nl .`,
+		`</#occupation> <skos:inScheme> </#scheme> .`,
+		`</#occupation> <skos:closeMatch> <http://beroep.example/bouwer> .`,
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("is not said: %s in\n%s", want, said)
+		}
+	}
+}

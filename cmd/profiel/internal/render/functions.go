@@ -19,6 +19,7 @@ func functions(s *site.Site) template.FuncMap {
 		"matrix":        site.MatrixURL,
 		"editionMatrix": site.EditionMatrixURL,
 		"absolute":      s.Absolute,
+		"concept":       s.Concept,
 		"sentence":      sentence,
 		"lower":         strings.ToLower,
 		"slugs":         slugs,

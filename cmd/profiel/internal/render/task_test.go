@@ -171,7 +171,7 @@ func TestPinnedPage(t *testing.T) {
 func TestWithoutPinnedPages(t *testing.T) {
 	w := small(t, "site.toml", "[folders]", "[outputs]\npinned = false\n[folders]")
 	page := w.page("/gebieden/bouwen/voegen/")
-	for _, href := range page.Attrs(".history a, .source a", "href") {
+	for _, href := range page.Attrs(".history a, .source a:not([href='#verwijzen'])", "href") {
 		if href != "/gebieden/bouwen/voegen/" {
 			t.Errorf("link to %s", href)
 		}
@@ -206,4 +206,33 @@ func TestTaskWithoutEditions(t *testing.T) {
 	w.page("/niveaus/laag/").WantCount(".task-cards > li", 4)
 	w.page("/matrix/").WantCount("li[data-code]:not([hidden])", 6)
 	w.page("/").WantCount(".tile", 6)
+}
+
+// TestMicrodata holds what schema.org's words say of tasks, editions and the occupation.
+func TestMicrodata(t *testing.T) {
+	w := small(t, "site.toml", "[folders]", `[occupation]
+name = "Bouwer"
+category = "ISCO-08 7112"
+close_match = ["http://beroep.example/bouwer"]
+[folders]`)
+	const term, set = "[itemtype='https://schema.org/DefinedTerm']", "[itemtype='https://schema.org/DefinedTermSet']"
+	task := w.page("/gebieden/bouwen/voegen/").One(term + "[itemid='https://bouw.example/bw-002/#concept']")
+	task.Want("[itemprop=name]", "Voegen & <afwerken>")
+	task.Want("[itemprop=termCode]", "BW-002")
+	task.Want("[itemprop=description]", "Je maakt het “af”.")
+	task.WantCount("link[itemprop=url][href='https://bouw.example/gebieden/bouwen/voegen/']", 1)
+	task.WantCount("link[itemprop=inDefinedTermSet][href='https://bouw.example/#scheme']", 1)
+	pinned := w.page("/edities/oud/bw-002/").One(term)
+	pinned.Want("[itemprop=name]", "Voegen")
+	pinned.WantCount("link[itemprop=inDefinedTermSet][href='https://bouw.example/edities/oud/#scheme']", 1)
+	edition := w.page("/edities/oud/").One(set + "[itemid='https://bouw.example/edities/oud/#scheme']")
+	edition.Want("[itemprop=name]", "Oude editie")
+	edition.WantCount("a[itemprop=hasDefinedTerm][href^='/edities/oud/bw-']", 5)
+	w.page("/").One(set+"[itemid='https://bouw.example/#scheme']").Want("[itemprop=name]", "Welkom")
+	occupation := w.page("/").One("[itemtype='https://schema.org/Occupation'][itemid='https://bouw.example/#occupation']")
+	occupation.WantCount("meta[itemprop=name][content=Bouwer]", 1)
+	occupation.WantCount("meta[itemprop=occupationalCategory][content='ISCO-08 7112']", 1)
+	occupation.WantCount("link[itemprop$='skos/core#closeMatch'][href='http://beroep.example/bouwer']", 1)
+	occupation.WantCount("link[itemprop=skills]", 2)
+	small(t).page("/").WantCount("[itemtype='https://schema.org/Occupation']", 0)
 }

@@ -141,6 +141,18 @@ func (s *Site) VersionURL(v profile.Version) string {
 	return v.Task.URL
 }
 
+// Concept is the whole address that stands for a task itself in linked data: its permanent address, with #concept to tell the
+// task from the page about it.
+func (s *Site) Concept(t *profile.Task) string { return s.Absolute(s.PermanentURL(t)) + "#concept" }
+
+// PermanentURL is the address that leads to a task for ever; the task's own page on a site without such addresses.
+func (s *Site) PermanentURL(t *profile.Task) string {
+	if s.Config.Outputs.Permalinks {
+		return Permalink(t)
+	}
+	return t.URL
+}
+
 // Breadcrumbs returns the pages above a page, the home page first.
 func (p *Page) Breadcrumbs() []*Page {
 	if p.Parent == nil {
