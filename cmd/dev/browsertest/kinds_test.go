@@ -27,6 +27,7 @@ func kinds() []kind {
 		{"level", "niveaus/tactisch"},
 		{"editions", "edities"},
 		{"edition", "edities/2017"},
+		{"matrix of an edition", "edities/2017/matrix"},
 		{"task as an edition has it", "edities/2017/cm-079"},
 		{"difference between editions", "edities/2017-herzien"},
 		{"competencies", "competenties"},

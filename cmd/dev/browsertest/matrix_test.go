@@ -303,6 +303,7 @@ func TestMatrixShowsAnEditionAsItWas(t *testing.T) {
 		t.Errorf("the caption is %q", got)
 	}
 	p.screenshot(shotName(t))
+	equal(t, "link in edition 2017", p.attr("[data-code=CM-079] a", "href"), "/edities/2017/cm-079/")
 	p.pick("#matrix-edition", "herzien")
 	p.wantAddress("/matrix/")
 	if got := titles(); !slices.Equal(got, now) {

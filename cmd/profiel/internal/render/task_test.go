@@ -63,7 +63,7 @@ func TestTaskPage(t *testing.T) {
 	page.Want("[aria-labelledby=verwijzen] dt", "Vast adres", "Adres in nieuwe editie", "Bronvermelding", "Kaart op je eigen site")
 	page.Want("copy-text [data-copy]", "https://bouw.example/bw-001/", "https://bouw.example/edities/nieuw/bw-001/",
 		"“Metselen” (BW-001), bouwen, laag. Bouwprofiel, nieuwe editie. https://bouw.example/edities/nieuw/bw-001/",
-		`<iframe src="https://bouw.example/embed/bw-001/" title="BW-001 Metselen" width="480" height="300" loading="lazy" `+
+		`<iframe src="https://bouw.example/embed/bw-001/" title="BW-001 Metselen" width="480" height="260" loading="lazy" `+
 			`style="border:0;max-width:100%"></iframe>`)
 	if got := page.Attrs("link[type='application/json+oembed']", "href"); !slices.Equal(got, []string{"https://bouw.example/embed/bw-001/oembed.json"}) {
 		t.Errorf("oEmbed: %q", got)

@@ -11,7 +11,7 @@ import (
 // The size of a task's card in another page, in CSS pixels: the longest title and summary fit.
 const (
 	EmbedWidth  = 480
-	EmbedHeight = 300
+	EmbedHeight = 260
 )
 
 // EmbedURL is the address of a task's card, to be shown inside pages of other sites.
