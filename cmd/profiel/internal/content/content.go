@@ -14,6 +14,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"math"
 	"path"
 	"runtime"
 	"slices"
@@ -201,14 +202,13 @@ func document[F any](file *File, add func(*Tree, Document[F])) (addTo func(*Tree
 
 // ByWeight orders documents: by weight, those without one last, then by title and path.
 func ByWeight(a, b *File) int {
-	const last = int(^uint(0) >> 1)
-	weight := func(f *File) int {
-		if f.Weight == 0 {
-			return last
-		}
-		return f.Weight
-	}
-	return cmp.Or(cmp.Compare(weight(a), weight(b)), strings.Compare(a.Title, b.Title), strings.Compare(a.Path, b.Path))
+	return cmp.Or(CompareWeights(a.Weight, b.Weight), strings.Compare(a.Title, b.Title), strings.Compare(a.Path, b.Path))
+}
+
+// CompareWeights orders weights: small first, and none (0) last.
+func CompareWeights(a, b int) int {
+	const last = math.MaxInt
+	return cmp.Compare(cmp.Or(a, last), cmp.Or(b, last))
 }
 
 // Files returns every Markdown file of the tree, in order of path.

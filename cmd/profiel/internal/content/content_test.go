@@ -122,7 +122,7 @@ content/gebieden/bouwen/muur.md:3:1: error: unknown key "levle" [unknown-key]
 content/gebieden/bouwen/muur.md:4:1: error: unknown key "titel" [unknown-key]
     titel = "Stapelen"
     ^^^^^
-    did you mean "title"? known here: area, gone, level, level_basis, title
+    did you mean "title"? known here: area, gone, level, level_basis, title, weight
 `},
 		"unknown table": {task("[im.2017]", `title = "Stapelen"`, "[im.herzien]", `level = "laag"`), `
 content/gebieden/bouwen/muur.md:3:1: error: unknown key "im" [unknown-key]
@@ -134,13 +134,13 @@ content/gebieden/bouwen/muur.md:3:1: error: unknown key "im" [unknown-key]
 content/gebieden/bouwen/muur.md:3:1: error: unknown key "leeg" [unknown-key]
     [in.2017.leeg]
     ^^^^^^^^^^^^^^
-    did you mean "level"? known here: area, gone, level, level_basis, title
+    did you mean "level"? known here: area, gone, level, level_basis, title, weight
 `},
 		"unknown key in a table with a capital": {task("[In.2017]", `titel = "Stapelen"`), `
 content/gebieden/bouwen/muur.md:4:1: error: unknown key "titel" [unknown-key]
     titel = "Stapelen"
     ^^^^^
-    did you mean "title"? known here: area, gone, level, level_basis, title
+    did you mean "title"? known here: area, gone, level, level_basis, title, weight
 `},
 		"dotted unknown key": {task("im.2017.title = \"Stapelen\"", "im.herzien.title = \"Muren\""), `
 content/gebieden/bouwen/muur.md:3:1: error: unknown key "im" [unknown-key]

@@ -47,6 +47,7 @@ type TaskIn struct {
 	Title      string `toml:"title"`
 	Level      string `toml:"level"`
 	Area       string `toml:"area"`
+	Weight     int    `toml:"weight"`      // order among its neighbours in that edition
 	LevelBasis string `toml:"level_basis"` // a key of that edition's [level_basis]; empty: printed in the source
 	Gone       string `toml:"gone"`        // why the edition, the first without the task, no longer lists it
 }

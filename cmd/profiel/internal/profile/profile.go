@@ -45,7 +45,7 @@ type Edition struct {
 	Sources    []string
 	TasksKnown bool // false where no task list survives
 	LevelBasis map[string]string
-	Tasks      []*Task // listed in this edition, in profile order
+	Tasks      []*Task // listed in this edition, in its own order: area, level, weight as it has them
 }
 
 // Level is a level of work.
@@ -92,6 +92,7 @@ type Version struct {
 	Title   string
 	Area    *Area
 	Level   *Level
+	Weight  int    // order among its neighbours; 0: last
 	Basis   string // footnote about the level; empty when the source prints it
 }
 
@@ -173,7 +174,7 @@ func (t *Task) In(e *Edition) (Version, bool) {
 	return Version{}, false
 }
 
-// TasksIn returns the tasks that an edition lists, in profile order; nil, on a site without editions, lists them all.
+// TasksIn returns the tasks that an edition lists, in its order; nil, on a site without editions, lists them all.
 func (p *Profile) TasksIn(e *Edition) []*Task {
 	if e == nil {
 		return p.Tasks
@@ -181,7 +182,7 @@ func (p *Profile) TasksIn(e *Edition) []*Task {
 	return e.Tasks
 }
 
-// Cell is the tasks that an edition lists in one area at one level, in profile order. The edition is as in [Profile.TasksIn].
+// Cell is the tasks that an edition lists in one area at one level, in its order. The edition is as in [Profile.TasksIn].
 func (p *Profile) Cell(e *Edition, a *Area, l *Level) []*Task { return p.cells[cell{e, a, l}] }
 
 // cell is a place in the matrix of one edition.
@@ -206,6 +207,17 @@ func (b *builder) fillCells() {
 			p.cells[at] = append(p.cells[at], t)
 		}
 	}
+}
+
+// compareVersions orders what one edition says by nothing else than that, so that its order stays when later editions move a task.
+func compareVersions(a, b Version) int {
+	return cmp.Or(
+		content.ByWeight(a.Area.File, b.Area.File),
+		cmp.Compare(a.Level.Number, b.Level.Number),
+		content.CompareWeights(a.Weight, b.Weight),
+		cmp.Compare(a.Title, b.Title),
+		cmp.Compare(a.Task.Code, b.Task.Code),
+	)
 }
 
 func compareTasks(a, b *Task) int {

@@ -82,7 +82,7 @@ func TestEditions(t *testing.T) {
 		makers int
 	}{
 		{"", false, 0},
-		{"BW-001 BW-003 BW-002 BW-006 BW-005", true, 3},
+		{"BW-001 BW-002 BW-006 BW-003 BW-005", true, 3},
 		{"BW-001 BW-003 BW-002 BW-006 BW-004", true, 0},
 	} {
 		got := p.Editions[i]

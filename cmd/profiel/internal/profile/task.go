@@ -27,6 +27,13 @@ func (b *builder) addTasks() {
 			v.Edition.Tasks = append(v.Edition.Tasks, t)
 		}
 	}
+	for _, e := range b.profile.Editions {
+		slices.SortFunc(e.Tasks, func(x, y *Task) int {
+			a, _ := x.In(e)
+			b, _ := y.In(e)
+			return compareVersions(a, b)
+		})
+	}
 }
 
 // newTask makes a task of a document. Everything in it is checked; false means that it cannot have a place in the profile.
@@ -106,10 +113,13 @@ func (b *builder) checkGone(d content.Document[content.Task], t *Task) {
 }
 
 func (b *builder) version(t *Task, d content.Document[content.Task], e *Edition) Version {
-	v := Version{Task: t, Edition: e, Title: t.Title, Area: t.Area, Level: t.Level}
+	v := Version{Task: t, Edition: e, Title: t.Title, Area: t.Area, Level: t.Level, Weight: d.Weight}
 	in, key := d.Front.In[e.Slug], []string{"in", e.Slug}
 	if in.Title != "" {
 		v.Title = in.Title
+	}
+	if in.Weight != 0 {
+		v.Weight = in.Weight
 	}
 	if in.Level != "" {
 		if l, ok := b.level(d.File, append(key, "level"), in.Level); ok {

@@ -106,26 +106,23 @@ type place struct {
 // cells sorts the tasks of the matrix into their cells in one pass.
 func (m *Matrix) cells(s *site.Site) map[place][]matrixItem {
 	cells := map[place][]matrixItem{}
-	for _, t := range s.Profile.Tasks {
-		item, ok := m.newItem(t)
-		if m.Frozen {
-			item, ok = frozenItem(s, t, m.Current)
+	add := func(item matrixItem) {
+		at := place{item.Shown.Area, item.Shown.Level}
+		cells[at] = append(cells[at], item)
+	}
+	if m.Frozen {
+		for _, t := range m.Current.Tasks {
+			v, _ := t.In(m.Current)
+			add(matrixItem{Task: t, Shown: v, Address: s.VersionURL(v)})
 		}
-		if ok {
-			at := place{item.Shown.Area, item.Shown.Level}
-			cells[at] = append(cells[at], item)
+		return cells
+	}
+	for _, t := range s.Profile.Tasks {
+		if item, ok := m.newItem(t); ok {
+			add(item)
 		}
 	}
 	return cells
-}
-
-// frozenItem makes a task's item in the matrix of an edition; ok is false when the edition does not list it.
-func frozenItem(s *site.Site, t *profile.Task, e *profile.Edition) (item matrixItem, ok bool) {
-	v, ok := t.In(e)
-	if !ok {
-		return matrixItem{}, false
-	}
-	return matrixItem{Task: t, Shown: v, Address: s.VersionURL(v)}, true
 }
 
 // newItem makes a task's item; ok is false when no edition has the task in the area.

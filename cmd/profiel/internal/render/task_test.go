@@ -195,7 +195,7 @@ func TestTaskWithoutEditions(t *testing.T) {
 		"content/gebieden/schilderen/spuiten.md", "edition = [\"nieuw\"]\n", "",
 		"content/gebieden/schilderen/kalken.md", "edition = [\"oud\"]\n", "",
 		"content/gebieden/schilderen/plafonds.md", "edition = [\"oud\", \"nieuw\"]\n", "",
-		"content/gebieden/schilderen/plafonds.md", "\n[in.oud]\narea = \"bouwen\"\nlevel_basis = \"volgorde\"\n", "",
+		"content/gebieden/schilderen/plafonds.md", "\n[in.oud]\narea = \"bouwen\"\nweight = 30\nlevel_basis = \"volgorde\"\n", "",
 		"content/edities/oud.md", "published = \"2001\"\nmakers = [\"Jan\", \"Piet\", \"Klaas\"]\nsources = [\"Een boek\"]\n\n[level_basis]\nvolgorde = \"Het niveau volgt uit de volgorde.\"\n", "",
 		"content/edities/eerste.md", "tasks_known = false\n", "",
 	)

@@ -329,18 +329,13 @@ func (b *builder) chainTasks() {
 	}
 }
 
-// pinnedIn lists the pages of an edition's tasks in the order of that edition's matrix.
+// pinnedIn lists the pages of an edition's tasks in that edition's order.
 func (b *builder) pinnedIn(e *profile.Edition) []*Page {
-	prof := b.site.Profile
 	var pages []*Page
-	for _, a := range prof.Areas {
-		for _, l := range prof.Levels {
-			for _, t := range prof.Cell(e, a, l) {
-				v, _ := t.In(e)
-				if p, ok := b.site.byURL[PinnedURL(v)]; ok && p.Kind == Pinned {
-					pages = append(pages, p)
-				}
-			}
+	for _, t := range e.Tasks {
+		v, _ := t.In(e)
+		if p, ok := b.site.byURL[PinnedURL(v)]; ok && p.Kind == Pinned {
+			pages = append(pages, p)
 		}
 	}
 	return pages
