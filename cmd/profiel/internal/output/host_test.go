@@ -33,12 +33,31 @@ func TestHeaders(t *testing.T) {
 		t.Errorf("%s: got\n%s", f.Path, got)
 	}
 	for _, want := range []string{
-		"/*\n  Content-Security-Policy: default-src 'none';", "\n  X-Content-Type-Options: nosniff\n",
-		"\n/assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n",
+		"/*\n  Content-Security-Policy: default-src 'none';", "\n  X-Content-Type-Options: nosniff\n", "\n  X-Frame-Options: SAMEORIGIN\n",
+		"\n/embed/*\n  Content-Security-Policy: default-src 'none';", "; frame-ancestors *\n",
+		"\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
 		"\n/data/*\n  Access-Control-Allow-Origin: *\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
+	}
+}
+
+// TestOnlyThePolicyIsSetTwice keeps hosts that join the values of two rules from making nonsense of a header.
+func TestOnlyThePolicyIsSetTwice(t *testing.T) {
+	set := map[string]int{}
+	for line := range strings.Lines(text(t, Headers())) {
+		if name, _, isHeader := strings.Cut(line, ":"); isHeader {
+			set[strings.TrimSpace(name)]++
+		}
+	}
+	for name, times := range set {
+		if times > 1 && name != "Content-Security-Policy" || strings.HasPrefix(name, "!") {
+			t.Errorf("%s is set %d times", name, times)
+		}
+	}
+	if len(set) < 6 {
+		t.Errorf("only %d headers: %v", len(set), set)
 	}
 }
