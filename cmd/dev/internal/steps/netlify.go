@@ -39,7 +39,8 @@ func netlify(ctx context.Context, machine *tools.Machine, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	faults := slices.Concat(report.Errors, judgeConfig(report.Config, language), judgeLeads(site, leads, report), judgeHeaders(needs, report))
+	faults := slices.Concat(report.Errors, judgeConfig(report.Config, language),
+		judgeLeads(site, leads, report), judgeHeaders(needs, report))
 	for _, fault := range faults {
 		fmt.Fprintln(out, fault)
 	}
