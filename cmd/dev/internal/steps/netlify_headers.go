@@ -22,7 +22,8 @@ const (
 	askedAnew = ""
 )
 
-// headerNeeds lists one address of each kind: the first page, a task, a wrong address, an asset, a data file and a page to embed.
+// headerNeeds lists one address of each kind: the first page, a task, a wrong address, an asset, a data file and a card for
+// other sites.
 func headerNeeds(site fs.FS) ([]headerNeed, error) {
 	tasks, err := publishedTasks(site)
 	if err != nil {
@@ -45,7 +46,8 @@ func headerNeeds(site fs.FS) ([]headerNeed, error) {
 		{"/nergens/", page, ours},
 		{"/" + assets[0], map[string]string{"cache-control": keptForEver, "x-content-type-options": "nosniff"}, nil},
 		{"/data/profile.json", map[string]string{"cache-control": askedAnew, "access-control-allow-origin": "*"}, nil},
-		{"/embed/cm-000/", map[string]string{"cache-control": askedAnew}, append(slices.Clone(closed), "frame-ancestors *")},
+		{"/embed/" + strings.ToLower(tasks[0].Code) + "/", map[string]string{"cache-control": askedAnew, "access-control-allow-origin": "*"},
+			append(slices.Clone(closed), "frame-ancestors *")},
 	}, nil
 }
 

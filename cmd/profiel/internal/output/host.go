@@ -24,7 +24,7 @@ func Redirects(redirects []Redirect) File {
 const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
 	"connect-src 'self'; form-action 'self'; base-uri 'none'"
 
-// Headers makes _headers: nothing from another host, nothing inline, assets kept for ever, data open to other sites.
+// Headers makes _headers: nothing from another host, nothing inline, assets kept for ever, data and cards open to other sites.
 //
 // Of two rules that fit one address and set the same header, Netlify uses the last and other hosts join the two. So only the
 // policy is set twice, and in a way that both come to the same. X-Frame-Options keeps other sites from framing a page; a
@@ -39,6 +39,7 @@ func Headers() File {
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /embed/*
   Content-Security-Policy: `+contentPolicy+`; frame-ancestors *
+  Access-Control-Allow-Origin: *
 /assets/*
   Cache-Control: public, max-age=31536000, immutable
 /data/*
