@@ -22,13 +22,9 @@ const (
 	slowestEnd   = 5 * time.Second
 )
 
-// huisregelsFile is the source of the page at the address huisregels.
-const huisregelsFile = "content/aandachtsgebieden/modereren/huisregels-bewaken.md"
-
 // preview is a running `profiel serve` of a copy of the site.
 type preview struct {
-	t       *testing.T
-	folder  string // with site.toml
+	sources
 	address string // without a slash at the end
 	started time.Time
 	command *exec.Cmd
@@ -38,8 +34,7 @@ type preview struct {
 // startPreview copies the site's sources and serves them with the program until the test ends.
 func startPreview(t *testing.T, program string) *preview {
 	t.Helper()
-	s := &preview{t: t, folder: t.TempDir(), ended: make(chan error, 1)}
-	s.copySources()
+	s := &preview{sources: copySources(t), ended: make(chan error, 1)}
 	s.command = exec.Command(program, "-C", s.folder, "serve", "--addr", "127.0.0.1:0")
 	reader, out, err := os.Pipe()
 	if err != nil {
@@ -68,52 +63,6 @@ func startPreview(t *testing.T, program string) *preview {
 		t.Fatalf("the first line is %q, not the address", lines.Text())
 	}
 	return s
-}
-
-func (s *preview) copySources() {
-	s.t.Helper()
-	for _, folder := range []string{"content", "layouts", "static"} {
-		if err := os.CopyFS(filepath.Join(s.folder, folder), os.DirFS(filepath.Join(repository, folder))); err != nil {
-			s.t.Fatal(err)
-		}
-	}
-	text, err := os.ReadFile(filepath.Join(repository, "site.toml"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	s.write("site.toml", string(text))
-}
-
-// write saves a source at once, as editors do that write beside a file and rename: on a busy machine the preview could else
-// see half of it.
-func (s *preview) write(file, text string) {
-	s.t.Helper()
-	beside := filepath.Join(s.folder, "half-written")
-	if err := os.WriteFile(beside, []byte(text), 0o644); err != nil {
-		s.t.Fatal(err)
-	}
-	if err := os.Rename(beside, filepath.Join(s.folder, file)); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-func (s *preview) read(file string) string {
-	s.t.Helper()
-	text, err := os.ReadFile(filepath.Join(s.folder, file))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return string(text)
-}
-
-// change replaces a text that stands once in a source.
-func (s *preview) change(file, old, new string) {
-	s.t.Helper()
-	text := s.read(file)
-	if n := strings.Count(text, old); old == "" || n != 1 {
-		s.t.Fatalf("%s has %q %d times, want once", file, old, n)
-	}
-	s.write(file, strings.Replace(text, old, new, 1))
 }
 
 // open opens an address of the preview.

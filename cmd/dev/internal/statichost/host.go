@@ -2,7 +2,12 @@
 // what a reader will see.
 //
 // The address of a folder ends with a slash and answers with its index.html; without the slash it leads there. What does not
-// exist is looked up in _redirects, and else answers with 404.html and status 404. _headers adds to every answer.
+// exist answers with 404.html and status 404.
+//
+// _redirects and _headers are read as Netlify does. A redirect counts where there is no file, and with an exclamation mark
+// ("301!") also where there is one. The headers of every rule that fits are set; of two rules that set one header the last
+// counts, and a header that stands twice in one rule has both values, with a comma between them. Files without a rule about it
+// answer "Cache-Control: public, max-age=0, must-revalidate".
 package statichost
 
 import (
@@ -10,26 +15,36 @@ import (
 	"mime"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 )
 
 // New returns a handler for the site in a folder. It reads _redirects and _headers once.
 func New(site fs.FS) http.Handler {
-	return &host{site: site, redirects: parseRedirects(read(site, "_redirects")), headers: parseHeaders(read(site, "_headers"))}
+	headers := append(hostHeaders(), parseHeaders(read(site, "_headers"))...)
+	return &host{site: site, redirects: parseRedirects(read(site, "_redirects")), headers: headers}
 }
+
+// Plain returns a handler for a host that knows no _redirects and no _headers.
+func Plain(site fs.FS) http.Handler { return &host{site: site} }
 
 type host struct {
 	site      fs.FS
 	redirects []redirect
-	headers   []header
+	headers   []headerRule
 }
 
 func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	for _, header := range h.headers {
-		if matches(header.path, r.URL.Path) {
-			w.Header().Add(header.name, header.value)
+	for _, rule := range h.headers {
+		if matches(rule.path, r.URL.Path) {
+			rule.set(w.Header())
 		}
+	}
+	rule, found := h.redirectFor(r.URL.Path)
+	if found && rule.force {
+		http.Redirect(w, r, rule.target(r), http.StatusMovedPermanently)
+		return
 	}
 	file := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	if strings.HasSuffix(r.URL.Path, "/") {
@@ -43,13 +58,20 @@ func (h *host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Redirect(w, r, (&redirect{to: r.URL.Path + "/"}).target(r), http.StatusMovedPermanently)
 		return
 	}
-	for _, redirect := range h.redirects {
-		if matches(redirect.from, r.URL.Path) {
-			http.Redirect(w, r, redirect.target(r), http.StatusMovedPermanently)
-			return
-		}
+	if found {
+		http.Redirect(w, r, rule.target(r), http.StatusMovedPermanently)
+		return
 	}
 	h.send(w, http.StatusNotFound, "404.html")
+}
+
+// redirectFor is the first rule of _redirects that fits an address, if there is one.
+func (h *host) redirectFor(address string) (redirect, bool) {
+	i := slices.IndexFunc(h.redirects, func(r redirect) bool { return matches(r.from, address) })
+	if i < 0 {
+		return redirect{}, false
+	}
+	return h.redirects[i], true
 }
 
 func (h *host) send(w http.ResponseWriter, status int, file string) {

@@ -6,7 +6,10 @@ import (
 )
 
 // redirect is a line of _redirects: from may end in a star.
-type redirect struct{ from, to string }
+type redirect struct {
+	from, to string
+	force    bool // also when there is a file at the address
+}
 
 // parseRedirects reads the lines that lead somewhere else; the answer 404 for all that is left is what the host does anyway.
 func parseRedirects(text string) []redirect {
@@ -17,7 +20,8 @@ func parseRedirects(text string) []redirect {
 		if len(fields) < 2 || len(fields) > 2 && !strings.HasPrefix(fields[2], "30") {
 			continue
 		}
-		redirects = append(redirects, redirect{fields[0], fields[1]})
+		force := len(fields) > 2 && strings.HasSuffix(fields[2], "!")
+		redirects = append(redirects, redirect{fields[0], fields[1], force})
 	}
 	return redirects
 }
@@ -32,24 +36,37 @@ func (r *redirect) target(request *http.Request) string {
 	return to
 }
 
-// header is one header of _headers and the paths that get it.
-type header struct{ path, name, value string }
+// headerRule is a block of _headers: a path and the headers of the answers there.
+type headerRule struct {
+	path   string
+	values http.Header
+}
+
+// hostHeaders are what the host says of every file that no rule says otherwise of.
+func hostHeaders() []headerRule {
+	return []headerRule{{"/*", http.Header{"Cache-Control": {"public, max-age=0, must-revalidate"}}}}
+}
+
+// set puts the headers of the rule in place of what earlier rules said.
+func (r headerRule) set(headers http.Header) {
+	for name, values := range r.values {
+		headers.Set(name, strings.Join(values, ", "))
+	}
+}
 
 // parseHeaders reads blocks of a path and, indented below it, its headers.
-func parseHeaders(text string) []header {
-	var headers []header
-	path := ""
+func parseHeaders(text string) []headerRule {
+	var rules []headerRule
 	for line := range strings.Lines(text) {
-		rule := strings.TrimSpace(line)
+		line = strings.TrimSpace(line)
+		name, value, isHeader := strings.Cut(line, ":")
 		switch {
-		case rule == "" || strings.HasPrefix(rule, "#"):
-		case strings.HasPrefix(rule, "/"):
-			path = rule
-		default:
-			if name, value, ok := strings.Cut(rule, ":"); ok {
-				headers = append(headers, header{path, strings.TrimSpace(name), strings.TrimSpace(value)})
-			}
+		case line == "" || strings.HasPrefix(line, "#"):
+		case strings.HasPrefix(line, "/"):
+			rules = append(rules, headerRule{line, http.Header{}})
+		case isHeader && len(rules) > 0:
+			rules[len(rules)-1].values.Add(strings.TrimSpace(name), strings.TrimSpace(value))
 		}
 	}
-	return headers
+	return rules
 }

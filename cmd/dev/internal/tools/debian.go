@@ -19,6 +19,11 @@ func (m *Machine) Java(ctx context.Context, out io.Writer) (string, error) {
 	return m.program(ctx, out, "default-jre-headless", "java")
 }
 
+// Node returns the program that runs JavaScript, version 18.14 or later.
+func (m *Machine) Node(ctx context.Context, out io.Writer) (string, error) {
+	return m.program(ctx, out, "nodejs", "node")
+}
+
 // npm returns the npm client.
 func (m *Machine) npm(ctx context.Context, out io.Writer) (string, error) {
 	return m.program(ctx, out, "npm", "npm")

@@ -23,6 +23,21 @@ func (m *Machine) VNU(ctx context.Context, out io.Writer) (string, error) {
 	return m.npmFile(ctx, out, "vnu-jar/build/dist/vnu.jar")
 }
 
+// Netlify returns the script that asks Netlify's own packages what they make of a site; its first lines say how to call it. It
+// is copied to where those packages are, for that is where node looks for them.
+func (m *Machine) Netlify(ctx context.Context, out io.Writer) (string, error) {
+	const script = "netlify.mjs"
+	if _, err := m.npmFile(ctx, out, "netlify-redirector/index.js"); err != nil {
+		return "", err
+	}
+	folder, err := m.cacheFolder()
+	if err != nil {
+		return "", err
+	}
+	file := filepath.Join(folder, script)
+	return file, copyFile(file, filepath.Join(m.Root, npmFolder, script))
+}
+
 // npmFile returns the path of a file of an npm package, after installing the locked packages when they are not there yet.
 func (m *Machine) npmFile(ctx context.Context, out io.Writer, name string) (string, error) {
 	folder, err := m.cacheFolder()

@@ -17,7 +17,8 @@ func TestLockFileNamesNoAddress(t *testing.T) {
 		t.Fatal(err)
 	}
 	if strings.Contains(string(lock), `"resolved"`) || strings.Contains(string(lock), "://") {
-		t.Error("package-lock.json names where packages come from; write it with npm install --omit-lockfile-registry-resolved")
+		t.Error("package-lock.json names where packages come from; write it with npm install --omit-lockfile-registry-resolved " +
+			"and remove what it says about funding")
 	}
 }
 

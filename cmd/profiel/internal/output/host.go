@@ -20,16 +20,27 @@ func Redirects(redirects []Redirect) File {
 	return Fixed("_redirects", []byte(b.String()))
 }
 
-// Headers makes _headers: nothing from another host, nothing inline, assets kept for ever, pages asked for anew.
+// contentPolicy lets a page load what the site itself has, and nothing that stands in the page or comes from another host.
+const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+	"connect-src 'self'; form-action 'self'; base-uri 'none'"
+
+// Headers makes _headers: nothing from another host, nothing inline, assets kept for ever, data and cards open to other sites.
+//
+// Of two rules that fit one address and set the same header, Netlify uses the last and other hosts join the two. So only the
+// policy is set twice, and in a way that both come to the same. X-Frame-Options keeps other sites from framing a page; a
+// browser ignores it where a policy has frame-ancestors, and so everyone may frame /embed/. No rule says how long a page may be
+// kept, for "max-age=0, must-revalidate" is what these hosts say of themselves. See docs/decisions/0008-headers.md.
 func Headers() File {
 	return Fixed("_headers", []byte(`/*
-  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'
+  Content-Security-Policy: `+contentPolicy+`
+  X-Frame-Options: SAMEORIGIN
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
   Permissions-Policy: camera=(), geolocation=(), microphone=()
-  Cache-Control: public, max-age=0, must-revalidate
+/embed/*
+  Content-Security-Policy: `+contentPolicy+`; frame-ancestors *
+  Access-Control-Allow-Origin: *
 /assets/*
-  ! Cache-Control
   Cache-Control: public, max-age=31536000, immutable
 /data/*
   Access-Control-Allow-Origin: *

@@ -33,12 +33,30 @@ func TestHeaders(t *testing.T) {
 		t.Errorf("%s: got\n%s", f.Path, got)
 	}
 	for _, want := range []string{
-		"/*\n  Content-Security-Policy: default-src 'none';", "\n  X-Content-Type-Options: nosniff\n",
-		"\n/assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n",
+		"/*\n  Content-Security-Policy: default-src 'none';", "\n  X-Content-Type-Options: nosniff\n", "\n  X-Frame-Options: SAMEORIGIN\n",
+		"\n/embed/*\n  Content-Security-Policy: default-src 'none';", "; frame-ancestors *\n  Access-Control-Allow-Origin: *\n",
+		"\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
 		"\n/data/*\n  Access-Control-Allow-Origin: *\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}
+	}
+}
+
+// TestOnlyThePolicyIsSetTwice keeps hosts that join the values of two rules from making nonsense of a header: the rules for
+// folders repeat nothing else of the one for /*.
+func TestOnlyThePolicyIsSetTwice(t *testing.T) {
+	everywhere, folders, _ := strings.Cut(strings.TrimPrefix(text(t, Headers()), "/*\n"), "\n/")
+	names := 0
+	for line := range strings.Lines(everywhere) {
+		name, _, _ := strings.Cut(line, ":")
+		names++
+		if name != "  Content-Security-Policy" && strings.Contains(folders, name+":") {
+			t.Errorf("%s is set twice", name)
+		}
+	}
+	if names != 5 || !strings.Contains(folders, "Cache-Control:") || strings.Contains(folders, "!") {
+		t.Errorf("%d headers everywhere, and then\n%s", names, folders)
 	}
 }
