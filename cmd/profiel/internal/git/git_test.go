@@ -46,6 +46,10 @@ func TestOpen(t *testing.T) {
 	if _, ok := Open(t.Context(), r.dir); !ok {
 		t.Error("a repository is not seen")
 	}
+	r.write(t, "site/site.toml", "")
+	if _, ok := Open(t.Context(), filepath.Join(r.dir, "site")); !ok {
+		t.Error("a folder in a repository is not seen")
+	}
 	if _, ok := Open(t.Context(), t.TempDir()); ok {
 		t.Error("an ordinary folder counts as a repository")
 	}
