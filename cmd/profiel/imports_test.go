@@ -50,25 +50,26 @@ var testRooms = []string{"htmltest", "smallsite"}
 
 // keepers says which packages may import what only few should; "main" is the command.
 var keepers = map[string][]string{
-	"github.com/yuin/goldmark":            {"markdown"},
-	"github.com/alecthomas/chroma":        {"markdown"},
-	"html/template":                       {"render", "server"},
-	"text/template":                       {},
-	"github.com/BurntSushi/toml":          {"content"},
-	"github.com/spf13/cobra":              {"main"},
-	"github.com/fsnotify/fsnotify":        {"server"},
-	"net/http":                            {"server"},
-	"golang.org/x/net/html":               {"check", "htmltest", "server"},
-	"github.com/andybalholm/cascadia":     {"htmltest"},
-	"github.com/rogpeppe/go-internal":     {"smallsite"},
-	"github.com/blevesearch/snowballstem": {"search"},
-	"github.com/xuri/excelize":            {"export"},
-	"github.com/piprate/json-gold":        {},                                  // a witness in tests
-	"os":                                  {"git", "main", "output", "server"}, // the others take an fs.FS and give values
-	"os/exec":                             {"git"},
-	"log":                                 {"server"},
-	"unsafe":                              {},
-	"testing":                             {"htmltest", "smallsite"}, // and testing/fstest and the like
+	"github.com/yuin/goldmark":              {"markdown"},
+	"github.com/alecthomas/chroma":          {"markdown"},
+	"html/template":                         {"render", "server"},
+	"text/template":                         {},
+	"github.com/BurntSushi/toml":            {"content"},
+	"github.com/spf13/cobra":                {"main"},
+	"github.com/fsnotify/fsnotify":          {"server"},
+	"net/http":                              {"server"},
+	"golang.org/x/net/html":                 {"check", "htmltest", "server"},
+	"github.com/andybalholm/cascadia":       {"htmltest"},
+	"github.com/rogpeppe/go-internal":       {"smallsite"},
+	"github.com/blevesearch/snowballstem":   {"search"},
+	"github.com/xuri/excelize":              {"export"},
+	"github.com/piprate/json-gold":          {},                                  // a witness in tests
+	"github.com/santhosh-tekuri/jsonschema": {},                                  // likewise
+	"os":                                    {"git", "main", "output", "server"}, // the others take an fs.FS and give values
+	"os/exec":                               {"git"},
+	"log":                                   {"server"},
+	"unsafe":                                {},
+	"testing":                               {"htmltest", "smallsite"}, // and testing/fstest and the like
 }
 
 // imports reads what the non-test files of a folder import.

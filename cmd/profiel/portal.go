@@ -131,6 +131,8 @@ func filesForMachines(outputs content.Outputs) []machineFile {
 			machineFile{"data/profile.xlsx", export.XLSX},
 			machineFile{"data/profile.ttl", export.Turtle},
 			machineFile{"data/profile.jsonld", export.JSONLD},
+			machineFile{"data/profile.schema.json", export.ProfileSchema},
+			machineFile{"data/diff.schema.json", export.DiffSchema},
 		)
 	}
 	if outputs.Search {

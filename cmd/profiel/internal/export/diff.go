@@ -20,8 +20,10 @@ func newDiffLink(p *site.Page) diffLinkJSON {
 	return diffLinkJSON{From: p.Diff.From.Slug, To: p.Diff.To.Slug, URL: p.URL, Data: site.DiffDataURL(p.Diff)}
 }
 
-// diffJSON is what changed between two editions. Addresses are as in profile.json.
+// diffJSON is what changed between two editions. Addresses are as in profile.json. What is here is explained in
+// diff.schema.json.
 type diffJSON struct {
+	Schema string `json:"$schema"`
 	diffLinkJSON
 	BaseURL string         `json:"base_url"`
 	Total   countsJSON     `json:"total"`
@@ -80,7 +82,7 @@ func Diff(w *bytes.Buffer, s *site.Site, p *site.Page) error {
 func newDiff(s *site.Site, p *site.Page) diffJSON {
 	d := p.Diff
 	j := diffJSON{
-		diffLinkJSON: newDiffLink(p), BaseURL: s.BaseURL, Total: countsJSON(d.Total), Areas: []areaDiffJSON{},
+		Schema: s.Absolute(diffSchemaURL), diffLinkJSON: newDiffLink(p), BaseURL: s.BaseURL, Total: countsJSON(d.Total), Areas: []areaDiffJSON{},
 		Added: diffTasks(s, d.Added), Gone: diffTasks(s, d.Gone), Changed: []changeJSON{},
 	}
 	for _, a := range d.Areas {

@@ -9,14 +9,16 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
-// document is profile.json. Addresses start with a slash: they hold on every host, and base_url is what to put before them.
+// document is profile.json. Addresses start with a slash: they hold on every host, and base_url is what to put before them. Only
+// the schema's is whole, for editors look it up. What is here is explained in profile.schema.json.
 type document struct {
+	Schema       string         `json:"$schema"`
 	Title        string         `json:"title"`
 	Language     string         `json:"language"`
 	BaseURL      string         `json:"base_url"`
 	Edition      string         `json:"edition"`
 	Editions     []editionJSON  `json:"editions"`
-	Levels       []thingJSON    `json:"levels"`
+	Levels       []levelJSON    `json:"levels"`
 	Areas        []thingJSON    `json:"areas"`
 	Competencies []thingJSON    `json:"competencies"`
 	CoreTasks    []coreTaskJSON `json:"core_tasks"`
@@ -38,6 +40,13 @@ type editionJSON struct {
 	Makers     []string `json:"makers"`
 	TasksKnown bool     `json:"tasks_known"`
 	Tasks      int      `json:"tasks"`
+}
+
+// levelJSON quotes the profile: its texts are never typographed.
+type levelJSON struct {
+	thingJSON
+	Education  string `json:"education"`
+	Experience string `json:"experience"`
 }
 
 type coreTaskJSON struct {
@@ -81,15 +90,15 @@ func JSON(w *bytes.Buffer, s *site.Site) error {
 func newDocument(s *site.Site) document {
 	p := s.Profile
 	d := document{
-		Title: s.Config.Title, Language: s.Config.Language, BaseURL: s.BaseURL, Edition: s.Config.Edition,
-		Editions: []editionJSON{}, Levels: []thingJSON{}, Areas: []thingJSON{}, Competencies: []thingJSON{},
+		Schema: s.Absolute(profileSchemaURL), Title: s.Config.Title, Language: s.Config.Language, BaseURL: s.BaseURL,
+		Edition: s.Config.Edition, Editions: []editionJSON{}, Levels: []levelJSON{}, Areas: []thingJSON{}, Competencies: []thingJSON{},
 		CoreTasks: []coreTaskJSON{}, Tasks: []taskJSON{}, Vacancies: []thingJSON{}, Diffs: []diffLinkJSON{},
 	}
 	for _, e := range p.Editions {
 		d.Editions = append(d.Editions, editionJSON{thing(e.Entry), e.Published, append([]string{}, e.Makers...), e.TasksKnown, len(e.Tasks)})
 	}
 	for _, l := range p.Levels {
-		d.Levels = append(d.Levels, thing(l.Entry))
+		d.Levels = append(d.Levels, levelJSON{thing(l.Entry), l.Education, l.Experience})
 	}
 	for _, a := range p.Areas {
 		d.Areas = append(d.Areas, thing(a.Entry))
