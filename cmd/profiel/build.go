@@ -27,7 +27,7 @@ func newBuild(dir *string) *cobra.Command {
 			if err := checkBaseURL(base); err != nil {
 				return err
 			}
-			return build(cmd.Context(), *dir, out, portalOptions{BaseURL: base}, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return build(cmd.Context(), *dir, out, portalOptions{BaseURL: base, Changed: lastChanges(cmd.Context(), *dir)}, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "public", "the folder to write; it is replaced as a whole")
