@@ -21,6 +21,7 @@ func functions(s *site.Site) template.FuncMap {
 		"absolute":      s.Absolute,
 		"concept":       s.Concept,
 		"sentence":      sentence,
+		"date":          s.Date,
 		"lower":         strings.ToLower,
 		"slugs":         slugs,
 		"add":           func(a, b int) int { return a + b },

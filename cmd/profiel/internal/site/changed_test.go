@@ -85,3 +85,20 @@ func TestNothingChangedWithoutDates(t *testing.T) {
 		}
 	}
 }
+
+func TestDate(t *testing.T) {
+	dutch, english := small(t), small(t, "site.toml", "[folders]", "language = \"en\"\n[folders]")
+	for written, want := range map[string][2]string{
+		"2026-03-03T12:00:00Z":      {"3 maart 2026", "3 March 2026"},
+		"2026-12-31T23:30:00+01:00": {"31 december 2026", "31 December 2026"}, // the day where it was committed
+		"2013-01-01T00:00:00+01:00": {"1 januari 2013", "1 January 2013"},
+	} {
+		date, err := time.Parse(time.RFC3339, written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := [2]string{dutch.Date(date), english.Date(date)}; got != want {
+			t.Errorf("%s: got %q", written, got)
+		}
+	}
+}

@@ -1,5 +1,10 @@
 package site
 
+import (
+	"fmt"
+	"time"
+)
+
 // text is what generated pages are called, in the interface's language.
 type text struct {
 	Matrix, MatrixSummary string
@@ -9,6 +14,7 @@ type text struct {
 	SearchSlug            string
 	NotFound              string
 	Diff, DiffSummary     string // with %s for the older and the newer edition
+	Months                [12]string
 }
 
 func textOf(language string) text {
@@ -20,6 +26,9 @@ func textOf(language string) text {
 			Search:               "Search", SearchSummary: "Search all tasks and pages.", SearchSlug: "search",
 			NotFound: "Page not found",
 			Diff:     "From %s to %s", DiffSummary: "Every difference between %s and %s: tasks that are new, gone or changed.",
+			Months: [12]string{
+				"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+			},
 		}
 	}
 	return text{
@@ -29,5 +38,13 @@ func textOf(language string) text {
 		Search:               "Zoeken", SearchSummary: "Zoek in alle taken en pagina’s.", SearchSlug: "zoeken",
 		NotFound: "Pagina niet gevonden",
 		Diff:     "Van %s naar %s", DiffSummary: "Alle verschillen tussen %s en %s: nieuwe, vervallen en gewijzigde taken.",
+		Months: [12]string{
+			"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+		},
 	}
+}
+
+// Date writes a day in the site's language: "3 maart 2026". Which day it was depends on the date's own time zone.
+func (s *Site) Date(date time.Time) string {
+	return fmt.Sprintf("%d %s %d", date.Day(), textOf(s.Config.Language).Months[date.Month()-1], date.Year())
 }
