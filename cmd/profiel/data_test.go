@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"io/fs"
 	"path"
 	"slices"
@@ -50,29 +49,6 @@ func TestTablesAgreeWithTheSources(t *testing.T) {
 		for edition := range editionsWithTasks {
 			sameFacts(t, name+" "+edition, byEdition[edition], facts(t, edition))
 		}
-	}
-}
-
-// TestEveryConceptHasADefinition holds what NL-SBB asks of a list of concepts.
-func TestEveryConceptHasADefinition(t *testing.T) {
-	var data struct {
-		Graph []map[string]any `json:"@graph"`
-	}
-	if err := json.Unmarshal(dataFile(t, "data/profile.jsonld"), &data); err != nil {
-		t.Fatal(err)
-	}
-	concepts := 0
-	for _, node := range data.Graph {
-		if !slices.Contains(node["@type"].([]any), any("skos:Concept")) {
-			continue
-		}
-		concepts++
-		if node["skos:definition"] == nil || node["skos:prefLabel"] == nil {
-			t.Errorf("%s has no definition or no name: give it a summary", node["@id"])
-		}
-	}
-	if concepts != 84+8+3+1 {
-		t.Errorf("%d concepts, want the tasks, areas, levels and the occupation", concepts)
 	}
 }
 
