@@ -19,7 +19,10 @@ func newBuild(dir *string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the whole site to a folder",
-		Args:  noArguments,
+		Long: `Build writes the whole site to a folder, which is replaced as a whole.
+In a git repository, pages, sitemap and feed say when each text last changed. A shallow
+clone does not know that, so a server that builds the site needs the whole history.`,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !filepath.IsAbs(out) {
 				out = filepath.Join(*dir, out)

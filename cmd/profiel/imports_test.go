@@ -65,6 +65,7 @@ var keepers = map[string][]string{
 	"github.com/xuri/excelize":              {"export"},
 	"github.com/piprate/json-gold":          {},                                  // a witness in tests
 	"github.com/santhosh-tekuri/jsonschema": {},                                  // likewise
+	"github.com/mmcdole/gofeed":             {},                                  // likewise
 	"os":                                    {"git", "main", "output", "server"}, // the others take an fs.FS and give values
 	"os/exec":                               {"git"},
 	"log":                                   {"server"},

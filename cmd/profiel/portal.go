@@ -127,7 +127,7 @@ type machineFile struct {
 
 // filesForMachines lists what a site with these outputs publishes.
 func filesForMachines(outputs content.Outputs) []machineFile {
-	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}}
+	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}, {"feed.xml", export.Feed}}
 	if outputs.Data {
 		files = append(files,
 			machineFile{"data/profile.json", export.JSON},
