@@ -19,7 +19,7 @@ func (p *page) link(n *ast.Link) {
 	p.inLink++
 	p.children(n)
 	p.inLink--
-	p.html.WriteString("</a>")
+	p.closeLink()
 }
 
 // autoLink writes a link whose text is its address.
@@ -37,7 +37,7 @@ func (p *page) autoLink(n *ast.AutoLink) {
 	}
 	p.openLink(href, "")
 	p.literal(label)
-	p.html.WriteString("</a>")
+	p.closeLink()
 }
 
 // codeLink writes a link with the title of what the code names, or the code when it names nothing.
@@ -56,7 +56,7 @@ func (p *page) codeLink(n *codeLink) {
 	p.addLink(target.URL, "", offset, width)
 	p.openLink(target.URL, "")
 	p.literal([]byte(target.Title))
-	p.html.WriteString("</a>")
+	p.closeLink()
 }
 
 func (p *page) openLink(href, title string) {
@@ -66,6 +66,12 @@ func (p *page) openLink(href, title string) {
 		p.attribute("title", title)
 	}
 	p.html.WriteString(">")
+	p.recording.link(href)
+}
+
+func (p *page) closeLink() {
+	p.html.WriteString("</a>")
+	p.recording.link("")
 }
 
 // href returns what must stand in href for an address as written; false when there is a problem, which it reports.

@@ -1,7 +1,7 @@
 // Package markdown turns the body of a page into HTML, headings, links and plain text, and says what is wrong with it.
 //
 // A body is GitHub Flavored Markdown (tables, strikethrough, bare links, task lists) with footnotes, definition lists,
-// `> [!NOTE]` alerts, Dutch quotation marks and links by code, `[[CM-017]]`. Where this package is silent, CommonMark holds.
+// `> [!NOTE]` alerts, Dutch quotation marks and links by code, `[[CM-017]]`. In a [Form], `{name}` is a field to fill in. Where this package is silent, CommonMark holds.
 //
 // What a body may not hold is a problem with a permanent name:
 //
@@ -19,6 +19,12 @@
 //	unused-footnote    a warning: a footnote that nothing refers to; it is not in the output
 //	unknown-reference  a warning: […][…] whose second part is defined nowhere
 //	malformed-link     a warning: […](… that is no link
+//
+// In a [Form], a body that others fill in, also
+//
+//	unknown-field      {…} that no field is declared for
+//	misplaced-slot     a slot among other text, or for the second time
+//	not-in-vacancy     what a form cannot be written as: anything but headings, paragraphs and simple lists
 //
 // and every problem that the [Resolver] finds. Nothing of what is reported as raw HTML or as an unsafe link is in the output.
 //
@@ -44,6 +50,7 @@ type Source struct {
 	File string // for problems
 	Body []byte // UTF-8
 	Line int    // line number of the first line of Body in File
+	Form *Form  // what its braces mean; nil: they are text
 }
 
 // RefKind says what a reference within the site leads to.
@@ -89,22 +96,26 @@ type Document struct {
 	HTML     []byte
 	Headings []Heading
 	Links    []Link
-	Text     string // what a reader reads, a block a line, for the search index; also code and texts of images
-	HasCode  bool   // highlighted code is in HTML, so that the page needs [Stylesheet]
-	edits    []edit // for Published, in the order of the text
+	Text     string   // what a reader reads, a block a line, for the search index; also code and texts of images
+	HasCode  bool     // highlighted code is in HTML, so that the page needs [Stylesheet]
+	Fields   []string // of a form: the fields in it, each once
+	Slots    []Slot   // of a form: where the page puts something, in the order of the text
+	Blocks   []Block  // of a form: the same as HTML says
+	edits    []edit   // for Published, in the order of the text
 }
 
 // Converter converts bodies. It is safe for concurrent use.
 type Converter struct {
 	parser    parser.Parser // for most bodies
 	linkifier parser.Parser // for bodies that may hold a bare address
+	forms     parser.Parser // for bodies that others fill in
 	languages languages
 	pages     sync.Pool // of *page
 }
 
 // New returns a converter. It is meant to be shared: building one takes half a millisecond.
 func New() *Converter {
-	c := &Converter{parser: newParser(), linkifier: newParser(linkify()), languages: newLanguages()}
+	c := &Converter{parser: newParser(), linkifier: newParser(linkify()), forms: newParser(linkify(), fields{}), languages: newLanguages()}
 	c.pages.New = func() any { return &page{languages: c.languages, ids: map[string]int{}} }
 	return c
 }
@@ -113,7 +124,10 @@ func New() *Converter {
 func (c *Converter) Convert(src Source, resolve Resolver) (Document, diag.List) {
 	src.Body = printable(src.Body)
 	parser := c.parser
-	if mayHoldAddress(src.Body) {
+	switch {
+	case src.Form != nil:
+		parser = c.forms
+	case mayHoldAddress(src.Body):
 		parser = c.linkifier
 	}
 	unused := &unusedFootnotes{}

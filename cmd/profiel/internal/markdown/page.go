@@ -29,6 +29,10 @@ type page struct {
 	places   *diag.Places // of the body; nil before the first problem
 	hasCode  bool
 
+	fields    []string
+	slots     []Slot
+	recording *recording // nil for a body that is no form
+
 	ids        map[string]int // of headings; the last number given to a heading with the same slug
 	level      int            // of the last heading; 1, the page's title, before the first
 	tables     int            // seen so far
@@ -47,6 +51,9 @@ func (p *page) reset(src Source, resolve Resolver) {
 	p.html.Reset()
 	clear(p.ids)
 	*p = page{languages: p.languages, src: src, resolve: resolve, html: p.html, text: p.text[:0], ids: p.ids, level: 1}
+	if src.Form != nil {
+		p.recording = &recording{}
+	}
 }
 
 // document returns the result. It shares nothing with the page but what later documents do not touch.
@@ -59,6 +66,9 @@ func (p *page) document() Document {
 		Links:    p.links,
 		Text:     strings.TrimSpace(string(p.text)),
 		HasCode:  p.hasCode,
+		Fields:   p.fields,
+		Slots:    p.slots,
+		Blocks:   p.recording.done(),
 		edits:    p.sortedEdits(),
 	}
 }
@@ -66,20 +76,26 @@ func (p *page) document() Document {
 // children writes what is in a node.
 func (p *page) children(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		if c.Type() == ast.TypeInline {
+		switch {
+		case p.recording != nil && !isSuited(c):
+			p.unsuited(c)
+		case c.Type() == ast.TypeInline:
 			p.inline(c)
-		} else {
+		default:
 			p.block(c)
 		}
 	}
 }
 
 func (p *page) block(n ast.Node) {
+	if p.recording != nil {
+		p.recording.block(n)
+	}
 	switch n := n.(type) {
 	case *ast.Heading:
 		p.heading(n)
 	case *ast.Paragraph:
-		p.element("p", n)
+		p.paragraph(n)
 	case *ast.TextBlock:
 		p.textBlock(n)
 	case *ast.Blockquote:
@@ -122,7 +138,7 @@ func (p *page) inline(n ast.Node) {
 	case *ast.CodeSpan:
 		p.codeSpan(n)
 	case *ast.Emphasis:
-		p.span([...]string{"em", "strong"}[n.Level-1], n)
+		p.recording.emphasized(n, func() { p.span([...]string{"em", "strong"}[n.Level-1], n) })
 	case *extast.Strikethrough:
 		p.span("del", n)
 	case *ast.Link:
@@ -131,6 +147,8 @@ func (p *page) inline(n ast.Node) {
 		p.autoLink(n)
 	case *codeLink:
 		p.codeLink(n)
+	case *field:
+		p.field(n)
 	case *ast.Image:
 		p.image(n)
 	case *ast.RawHTML:
@@ -142,6 +160,17 @@ func (p *page) inline(n ast.Node) {
 	case *extast.FootnoteBacklink:
 		p.footnoteBacklink(n)
 	}
+}
+
+// paragraph writes a paragraph, or marks the slot that it is.
+func (p *page) paragraph(n *ast.Paragraph) {
+	if p.src.Form != nil {
+		if field, name, ok := p.slotIn(n); ok {
+			p.slot(field, name)
+			return
+		}
+	}
+	p.element("p", n)
 }
 
 // element writes a block with text in it.
@@ -189,9 +218,11 @@ func (p *page) words(n *ast.Text) {
 	case n.HardLineBreak():
 		p.html.WriteString("<br>\n")
 		p.text = append(p.text, ' ')
+		p.recording.text("\n")
 	case n.SoftLineBreak():
 		p.html.WriteByte('\n')
 		p.text = append(p.text, ' ')
+		p.recording.text(" ")
 	}
 }
 
@@ -219,13 +250,20 @@ func (p *page) codeSpan(n *ast.CodeSpan) {
 func (p *page) copyText(start int) {
 	escaped := p.html.Bytes()[start:]
 	if bytes.IndexByte(escaped, '&') < 0 {
-		p.text = append(p.text, escaped...)
+		p.addText(escaped)
 		return
 	}
 	for _, part := range []struct{ escaped, plain string }{{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", `"`}, {"&amp;", "&"}} {
 		escaped = bytes.ReplaceAll(escaped, []byte(part.escaped), []byte(part.plain))
 	}
-	p.text = append(p.text, escaped...)
+	p.addText(escaped)
+}
+
+func (p *page) addText(plain []byte) {
+	p.text = append(p.text, plain...)
+	if p.recording != nil {
+		p.recording.text(string(plain))
+	}
 }
 
 // endBlock ends a line of the plain text.

@@ -31,6 +31,14 @@ func newParser(more ...goldmark.Extender) parser.Parser {
 	return markdown.Parser()
 }
 
+// fields is the extension that makes fields of braces.
+type fields struct{}
+
+// Extend implements [goldmark.Extender].
+func (fields) Extend(m goldmark.Markdown) {
+	m.Parser().AddOptions(parser.WithInlineParsers(util.Prioritized(fieldParser{}, 100)))
+}
+
 // linkify makes links of bare addresses. It looks at every word, which is a third of all the time that a conversion takes.
 func linkify() goldmark.Extender {
 	return extension.NewLinkify(extension.WithLinkifyAllowedProtocols([][]byte{[]byte("http:"), []byte("https:")}))
