@@ -78,7 +78,7 @@ func parseConfig(source []byte) (Config, diag.List) {
 		Language: "nl", Branch: "main", source: source,
 		Outputs: Outputs{Pinned: true, Permalinks: true, Markdown: true, Cards: true, Embeds: true, Data: true, Search: true},
 	}
-	problems, _ := decodeTOML(config.text(), &config)
+	_, problems, _ := decodeTOML(config.text(), &config)
 	config.BaseURL = strings.TrimRight(config.BaseURL, "/")
 	return config, problems
 }
@@ -108,13 +108,13 @@ func (c Config) check() diag.List {
 		}))
 	}
 	for _, address := range c.Occupation.CloseMatch {
-		if !isWebAddress(address) {
+		if !IsWebAddress(address) {
 			problems.Add(c.Problem([]string{"occupation", "close_match"}, address, diag.Problem{
 				Name: "bad-address", Message: fmt.Sprintf("%q %s", address, notAddress), Hint: addressHint,
 			}))
 		}
 	}
-	if c.Repository != "" && !isWebAddress(c.Repository) {
+	if c.Repository != "" && !IsWebAddress(c.Repository) {
 		problems.Add(c.Problem([]string{"repository"}, c.Repository, diag.Problem{
 			Name: "bad-address", Message: "repository " + notAddress, Hint: addressHint,
 		}))
@@ -131,7 +131,7 @@ const (
 // CheckBaseURL says what is wrong with the address of a site, such as "is not a web address", and what mends it; both are empty
 // when it is fine. Pages name each other from the root of their host, so the site cannot live in a folder of it.
 func CheckBaseURL(s string) (message, hint string) {
-	if !isWebAddress(s) {
+	if !IsWebAddress(s) {
 		return notAddress, addressHint
 	}
 	if _, rest, _ := strings.Cut(s, "://"); strings.ContainsAny(strings.TrimRight(rest, "/"), "/?#") {
@@ -141,8 +141,8 @@ func CheckBaseURL(s string) (message, hint string) {
 	return "", ""
 }
 
-// isWebAddress reports whether s is a whole http or https address, without user name or password.
-func isWebAddress(s string) bool {
+// IsWebAddress reports whether s is a whole http or https address, without user name or password.
+func IsWebAddress(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && u.User == nil
 }

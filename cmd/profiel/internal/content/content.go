@@ -39,6 +39,7 @@ type Tree struct {
 	Models       []Document[Page]
 	CoreTasks    []Document[CoreTask]
 	Vacancies    []Document[Vacancy]
+	VacancyIndex []Document[Vacancies] // the vacancies' own page: one, or none
 	Pages        []Document[Page]
 	Assets       []Asset
 	LeftOut      []LeftOut // the files that are in none of the lists above
@@ -187,6 +188,8 @@ func decode(file *File, kind Kind) (addTo func(*Tree), problems diag.List, ok bo
 		return document(file, func(t *Tree, d Document[Page]) { t.Models = append(t.Models, d) })
 	case KindCoreTask:
 		return document(file, func(t *Tree, d Document[CoreTask]) { t.CoreTasks = append(t.CoreTasks, d) })
+	case KindVacancies:
+		return document(file, func(t *Tree, d Document[Vacancies]) { t.VacancyIndex = append(t.VacancyIndex, d) })
 	case KindVacancy:
 		return document(file, func(t *Tree, d Document[Vacancy]) { t.Vacancies = append(t.Vacancies, d) })
 	default:
@@ -211,6 +214,9 @@ func CompareWeights(a, b int) int {
 	return cmp.Compare(cmp.Or(a, last), cmp.Or(b, last))
 }
 
+// HasVacancies reports whether there is a vacancy template, or a page for them.
+func (t *Tree) HasVacancies() bool { return len(t.Vacancies)+len(t.VacancyIndex) > 0 }
+
 // Files returns every Markdown file of the tree, in order of path.
 func (t *Tree) Files() []*File {
 	var files []*File
@@ -222,6 +228,7 @@ func (t *Tree) Files() []*File {
 	files = appendFiles(files, t.Models)
 	files = appendFiles(files, t.CoreTasks)
 	files = appendFiles(files, t.Vacancies)
+	files = appendFiles(files, t.VacancyIndex)
 	files = appendFiles(files, t.Pages)
 	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	return files
@@ -250,6 +257,7 @@ func (t Tree) WithoutDrafts() Tree {
 	t.Models = published(t.Models)
 	t.CoreTasks = published(t.CoreTasks)
 	t.Vacancies = published(t.Vacancies)
+	t.VacancyIndex = published(t.VacancyIndex)
 	t.Pages = published(t.Pages)
 	return t
 }

@@ -71,6 +71,22 @@ func TestLoadSortsFilesIntoKinds(t *testing.T) {
 	}
 }
 
+// The order in which fields are declared is the order of a form.
+func TestNamesStandInTheOrderOfTheText(t *testing.T) {
+	tree, problems, err := Load(site(map[string]string{"vacatures/_index.md": withFront(
+		"title = \"V\"\n[field.plaats]\nlabel = \"P\"\n[field.doel]\nlabel = \"D\"\nrequired = true\n[field]\naard = {label = \"A\"}")}))
+	if err != nil || len(problems) > 0 {
+		t.Fatalf("Load: %v %v", problems, err)
+	}
+	d := tree.VacancyIndex[0]
+	if got := strings.Join(d.NamesIn("field"), " "); got != "plaats doel aard" {
+		t.Errorf("got %q", got)
+	}
+	if f := d.Front.Field["doel"]; f.Label != "D" || !f.Required || len(d.NamesIn("in")) > 0 {
+		t.Errorf("got %+v", f)
+	}
+}
+
 func TestAddress(t *testing.T) {
 	for name, want := range map[string]string{
 		"_index.md":               "/",

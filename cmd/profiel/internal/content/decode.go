@@ -20,7 +20,7 @@ type front interface{ common() *Common }
 // decodeFront decodes the front matter into the struct of the file's kind, and copies what is common to the file. ok is false
 // when that could not be read; with an unknown key or without a title it can.
 func (f *File) decodeFront(front front) (problems diag.List, ok bool) {
-	problems, ok = decodeTOML(f.frontText(), front)
+	f.keys, problems, ok = decodeTOML(f.frontText(), front)
 	f.Common = *front.common()
 	f.Summary = typography.Curl(f.Summary)
 	if len(problems) == 0 && strings.TrimSpace(f.Title) == "" {
@@ -41,12 +41,24 @@ func (f *File) Problem(key []string, value string, p diag.Problem) diag.Problem 
 	return f.frontText().problem(key, value, p)
 }
 
-// decodeTOML decodes strictly: unknown keys are problems. ok is false when nothing could be decoded.
-func decodeTOML(source tomlText, into any) (problems diag.List, ok bool) {
+// NamesIn lists the names that stand right below a table of the front matter, in the order of the text.
+func (f *File) NamesIn(table string) []string {
+	var names []string
+	for _, key := range f.keys {
+		if len(key) > 1 && key[0] == table && !slices.Contains(names, key[1]) {
+			names = append(names, key[1])
+		}
+	}
+	return names
+}
+
+// decodeTOML decodes strictly: unknown keys are problems. The keys stand in the order of the text. ok is false when nothing could
+// be decoded.
+func decodeTOML(source tomlText, into any) (keys []toml.Key, problems diag.List, ok bool) {
 	meta, err := toml.Decode(string(source.text), into)
 	if err != nil {
 		problems.Add(source.decodeProblem(err))
-		return problems, false
+		return nil, problems, false
 	}
 	known := keysOf(reflect.TypeOf(into).Elem())
 	for _, key := range unknownKeys(meta.Undecoded(), known) {
@@ -55,7 +67,7 @@ func decodeTOML(source tomlText, into any) (problems diag.List, ok bool) {
 			Name: "unknown-key", Message: fmt.Sprintf("unknown key %q", name), Hint: keyHint(name, known[tableOf(key)]),
 		}))
 	}
-	return problems, true
+	return meta.Keys(), problems, true
 }
 
 // unknownKeys cuts every key after its first unknown part, and drops what then stands there twice or inside another one: one

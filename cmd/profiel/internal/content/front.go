@@ -94,6 +94,22 @@ type MappedArea struct {
 	Reason string `toml:"reason"`
 }
 
+// Vacancies is the front matter of the vacancies' own page: the fields that templates may have.
+type Vacancies struct {
+	Common
+	Field map[string]VacancyField `toml:"field"` // by name; [File.NamesIn] gives their order
+}
+
+// VacancyField is what an organisation fills in itself.
+type VacancyField struct {
+	Label     string `toml:"label"` // what stands in the place of an empty field
+	Hint      string `toml:"hint"`
+	Required  bool   `toml:"required"`
+	Reason    string `toml:"reason"` // why it may not stay empty
+	Source    string `toml:"source"` // where the reason can be read
+	Multiline bool   `toml:"multiline"`
+}
+
 // Vacancy is the front matter of a vacancy template.
 type Vacancy struct {
 	Common

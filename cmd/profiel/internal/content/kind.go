@@ -24,6 +24,7 @@ const (
 	KindCompetency Kind = "competency" // <competencies>/<competency>.md
 	KindModel      Kind = "model"      // <models>/<model>/_index.md
 	KindCoreTask   Kind = "core-task"  // <models>/<model>/<core-task>.md
+	KindVacancies  Kind = "vacancies"  // <vacancies>/_index.md
 	KindVacancy    Kind = "vacancy"    // <vacancies>/<template>.md
 	KindPage       Kind = "page"       // any other
 )
@@ -41,6 +42,8 @@ func (f Folders) KindOf(name string) Kind {
 		return KindModel
 	case len(parts) == 3 && top == f.Models:
 		return KindCoreTask
+	case len(parts) == 2 && top == f.Vacancies && index:
+		return KindVacancies
 	case len(parts) != 2 || index:
 		return KindPage
 	case top == f.Levels:
@@ -64,6 +67,9 @@ func Address(name string) string {
 }
 
 var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// IsSlug reports whether a name is lower-case letters, digits and hyphens.
+func IsSlug(name string) bool { return slugPattern.MatchString(name) }
 
 // checkName reports a Markdown file or a folder whose name cannot be part of an address. Assets only have to be free of
 // white space and control characters.

@@ -28,6 +28,7 @@ func TestKindOf(t *testing.T) {
 		"modellen/_index.md":           KindPage,
 		"modellen/vijf/_index.md":      KindModel,
 		"modellen/vijf/een.md":         KindCoreTask,
+		"vacatures/_index.md":          KindVacancies,
 		"vacatures/metselaar.md":       KindVacancy,
 	} {
 		if got := folders.KindOf(name); got != want {

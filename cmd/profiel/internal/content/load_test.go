@@ -155,7 +155,7 @@ func TestIsWebAddress(t *testing.T) {
 		"a.example": false, "//a.example": false, "https://": false, "javascript:alert(1)": false, "ftp://a.example": false,
 		"https://jan:geheim@a.example": false, "https://a b": false, "": false,
 	} {
-		if got := isWebAddress(address); got != want {
+		if got := IsWebAddress(address); got != want {
 			t.Errorf("%q: got %t", address, got)
 		}
 	}

@@ -109,6 +109,16 @@ content/gebieden/schilderen/spuiten.md:6:17: error: handig is a draft [draft-lin
     competencies = ["handig"]
                     ^
     publish it (take draft = true out of content/competenties/handig.md), or remove the link
+content/vacatures/bouwer.md:5:17: error: handig is a draft [draft-link]
+    competencies = ["handig"]
+                    ^
+    publish it (take draft = true out of content/competenties/handig.md), or remove the link
+`},
+		{"content/vacatures/_index.md", `
+content/vacatures/_index.md:2:1: error: the page with the fields is a draft, but vacancies that use them are not [draft-link]
+    draft = true
+    ^^^^^
+    publish it (take out draft = true), or make every vacancy a draft
 `},
 		{schildert, `
 content/competenties/handig.md:3:10: error: schilderen is a draft [draft-link]

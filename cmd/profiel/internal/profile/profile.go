@@ -23,6 +23,8 @@ type Profile struct {
 	Tasks        []*Task // by area, level, weight
 	Competencies []*Competency
 	Models       []*Model
+	Vacancies    []*Vacancy
+	Fields       []VacancyField // what vacancies leave to who fills them in
 	cells        map[cell][]*Task
 	byCode       map[string]*Task
 	leftOut      map[reference]content.LeftOut
@@ -142,6 +144,8 @@ func New(tree content.Tree) (*Profile, diag.List) {
 	b.linkTasks()
 	b.linkAreas()
 	b.fillCells()
+	b.addFields()
+	b.addVacancies()
 	return b.profile, b.problems
 }
 
