@@ -288,7 +288,8 @@ func TestNamesInCode(t *testing.T) {
 func keySections(t *testing.T) map[string]reflect.Type {
 	headings := map[string]string{
 		"Areas": "Aandachtsgebied", "Tasks": "Taak", "Levels": "Niveau", "Editions": "Editie", "Competencies": "Competentie",
-		"Models": "Gewone pagina", "CoreTasks": "Kerntaak", "Vacancies": "Vacature", "Pages": "Gewone pagina",
+		"Models": "Gewone pagina", "CoreTasks": "Kerntaak", "Vacancies": "Vacature",
+		"VacancyIndex": "Velden van vacatures", "Pages": "Gewone pagina",
 	}
 	sections := map[string]reflect.Type{
 		"Elk bestand": reflect.TypeFor[content.Common](), "Instellingen in site.toml": reflect.TypeFor[content.Config](),

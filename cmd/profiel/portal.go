@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -30,11 +29,10 @@ type portal struct {
 	files    []output.File
 }
 
-// portalOptions are what a site depends on besides its folder.
+// portalOptions are the choices of the person who runs a command.
 type portalOptions struct {
-	BaseURL string               // empty: from site.toml or the environment
-	Drafts  bool                 // show drafts
-	Changed map[string]time.Time // when each source last changed, as far as known; see [lastChanges]
+	BaseURL string // empty: from site.toml or the environment
+	Drafts  bool   // show drafts
 }
 
 // loadPortal runs the stages up to rendering. fsys is the site's folder.
@@ -54,13 +52,11 @@ func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
 	prof, found := profile.New(tree)
 	problems.Add(found...)
 	published := p.assets.Addresses()
-	for _, f := range filesForMachines(tree.Config.Outputs) {
+	for _, f := range filesForMachines(tree) {
 		published = append(published, "/"+f.path)
 	}
 	published = append(published, diffData(tree.Config.Outputs, prof)...)
-	p.site, found = site.Build(tree, prof, site.Options{
-		BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: published, Changed: options.Changed,
-	})
+	p.site, found = site.Build(tree, prof, site.Options{BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: published})
 	problems.Add(found...)
 	layouts, err := fs.Sub(fsys, "layouts")
 	if err != nil {
@@ -101,7 +97,7 @@ func (p portal) list(fsys fs.FS, tree content.Tree) []output.File {
 		files = append(files, copyOf(fsys, asset))
 	}
 	files = append(files, p.assets.Files...)
-	for _, f := range filesForMachines(outputs) {
+	for _, f := range filesForMachines(tree) {
 		files = append(files, output.File{Path: f.path, Make: func(b *bytes.Buffer) error { return f.write(b, p.site) }})
 	}
 	if outputs.Data {
@@ -125,9 +121,10 @@ type machineFile struct {
 	write func(*bytes.Buffer, *site.Site) error
 }
 
-// filesForMachines lists what a site with these outputs publishes.
-func filesForMachines(outputs content.Outputs) []machineFile {
-	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}, {"feed.xml", export.Feed}}
+// filesForMachines lists what a site publishes.
+func filesForMachines(tree content.Tree) []machineFile {
+	outputs := tree.Config.Outputs
+	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}}
 	if outputs.Data {
 		files = append(files,
 			machineFile{"data/profile.json", export.JSON},
@@ -138,6 +135,9 @@ func filesForMachines(outputs content.Outputs) []machineFile {
 			machineFile{"data/profile.schema.json", export.ProfileSchema},
 			machineFile{"data/diff.schema.json", export.DiffSchema},
 		)
+	}
+	if outputs.Data && tree.HasVacancies() {
+		files = append(files, machineFile{"data/vacancies.json", export.Vacancies})
 	}
 	if outputs.Search {
 		files = append(files, machineFile{"data/search.json", searchIndex})

@@ -85,10 +85,11 @@ func checkLinks(s *site, p *page) diag.List {
 	return problems
 }
 
-// hasAnchor reports whether the place within a file that a target names exists. Only HTML and SVG have such places.
+// hasAnchor reports whether the place within a file that a target names exists. Only HTML and SVG have such places; a fragment
+// with "=" in it is no place but something for a script of that page.
 func (s *site) hasAnchor(t target) bool {
 	id, _, _ := strings.Cut(t.fragment, ":~:")
-	if id == "" || id == "top" {
+	if id == "" || id == "top" || strings.Contains(id, "=") {
 		return true
 	}
 	if p := s.byFile[t.file]; p != nil {

@@ -19,13 +19,21 @@ func functions(s *site.Site) template.FuncMap {
 		"matrix":        site.MatrixURL,
 		"editionMatrix": site.EditionMatrixURL,
 		"absolute":      s.Absolute,
+		"onPaper":       func(url string) string { return onPaper(s.Absolute(url)) },
 		"concept":       s.Concept,
 		"sentence":      sentence,
-		"date":          s.Date,
 		"lower":         strings.ToLower,
 		"slugs":         slugs,
 		"add":           func(a, b int) int { return a + b },
 	}
+}
+
+// onPaper is a whole address as a person copies it from paper: without https://.
+func onPaper(url string) string {
+	if _, rest, ok := strings.Cut(url, "://"); ok {
+		return rest
+	}
+	return url
 }
 
 // count writes a number with its noun: count 1 "taak" "taken" is "1 taak".

@@ -151,7 +151,7 @@ func TestCompetencyAndCoreTask(t *testing.T) {
 func TestLetters(t *testing.T) {
 	page := small(t).page("/zoeken/")
 	page.Want(".letters a", "B", "C", "E", "G", "H", "K", "L", "M", "N", "O", "P", "S", "T", "V", "W")
-	page.Want("[aria-labelledby=letter-v] .task-link", "Vacatures", "Van oude editie naar nieuwe editie", "Vijf kerntaken", "Voegen & <afwerken>")
+	page.Want("[aria-labelledby=letter-v] .task-link", "Vacature controleren", "Vacature samenstellen", "Vacatures", "Van oude editie naar nieuwe editie", "Vijf kerntaken", "Voegen & <afwerken>")
 	page.WantCount("a[href^='/edities/oud/bw-']", 0)
 	for title, letter := range map[string]string{"élan": "E", "IJs": "I", "2 dingen": "#", "“Zo”": "#", "": "#"} {
 		if got := firstLetter(title); got != letter {

@@ -144,6 +144,10 @@ func (r *Renderer) view(p *site.Page) any {
 		return embedView{Base: base, Task: p.Task, Version: r.lastVersion(p.Task)}
 	case site.Matrix:
 		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area, p.Edition)}
+	case site.Vacancies, site.VacancyBuilder, site.VacancyCheck:
+		return r.vacanciesView(base)
+	case site.Vacancy:
+		return r.vacancyView(base, p)
 	case site.Search:
 		return searchView{Base: base, Letters: letters(r.site.Pages)}
 	}

@@ -3,8 +3,6 @@ package search
 import (
 	"math"
 	"strings"
-
-	"beroepsprofiel/cmd/profiel/internal/words"
 )
 
 // The constants of BM25F. A low saturation would make one word in a title worth no more than three in a text.
@@ -43,7 +41,7 @@ type posting struct {
 // postings is, for each stem, the pages that have it, in order.
 type postings map[string][]posting
 
-func newPostings(entries []Entry, l words.Lexicon) postings {
+func newPostings(entries []Entry, l lexicon) postings {
 	lengths := make([]float64, len(entries))
 	counts := make([]map[string]float64, len(entries))
 	total := 0.0
@@ -63,14 +61,14 @@ func newPostings(entries []Entry, l words.Lexicon) postings {
 }
 
 // count returns the weighted frequency of every stem in a page, and the number of words of its text.
-func count(e Entry, l words.Lexicon) (frequency map[string]float64, length float64) {
+func count(e Entry, l lexicon) (frequency map[string]float64, length float64) {
 	frequency = map[string]float64{}
 	for _, f := range fields(e) {
-		for _, word := range words.In(f.text) {
+		for _, word := range words(f.text) {
 			if f.length {
 				length++
 			}
-			if stem := l.Stem(word); stem != "" {
+			if stem, ok := l.stem[word]; ok {
 				frequency[stem] += f.weight
 			}
 		}

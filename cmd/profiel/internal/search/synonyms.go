@@ -3,8 +3,6 @@ package search
 import (
 	"slices"
 	"strings"
-
-	"beroepsprofiel/cmd/profiel/internal/words"
 )
 
 // synonym says that a query for one of the words on the left also looks for each of the texts on the right. The words of
@@ -80,12 +78,12 @@ func synonymTable() []synonym {
 }
 
 // synonyms returns the table for this site: folded words, each with the meanings that the site has words for.
-func synonyms(l words.Lexicon) map[string][]string {
+func (l lexicon) synonyms() map[string][]string {
 	table := map[string][]string{}
 	for _, s := range synonymTable() {
-		meanings := known(l, s.meanings)
+		meanings := l.known(s.meanings)
 		for word := range strings.SplitSeq(s.words, ",") {
-			key := strings.Join(words.In(word), " ")
+			key := strings.Join(words(word), " ")
 			for _, meaning := range meanings {
 				if meaning != key && !slices.Contains(table[key], meaning) {
 					table[key] = append(table[key], meaning)
@@ -97,11 +95,11 @@ func synonyms(l words.Lexicon) map[string][]string {
 }
 
 // known returns, folded, those of the texts (separated by commas) whose words are all of the site.
-func known(l words.Lexicon, texts string) []string {
+func (l lexicon) known(texts string) []string {
 	var list []string
 	for text := range strings.SplitSeq(texts, ",") {
-		parts := words.In(text)
-		missing := slices.ContainsFunc(parts, func(word string) bool { return !l.IsStop(word) && l.Resolve(word) == "" })
+		parts := words(text)
+		missing := slices.ContainsFunc(parts, func(word string) bool { return !l.stop[word] && l.resolve(word) == "" })
 		if !missing {
 			list = append(list, strings.Join(parts, " "))
 		}

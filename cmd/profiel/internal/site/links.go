@@ -19,7 +19,7 @@ import (
 
 // convertBodies turns every body into HTML, in parallel; each page is written by one goroutine only.
 func (b *builder) convertBodies() {
-	converter := markdown.New()
+	converter, form := markdown.New(), b.form()
 	found := make([]diag.List, len(b.site.Pages))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -28,7 +28,11 @@ func (b *builder) convertBodies() {
 			continue
 		}
 		g.Go(func() error {
-			p.Body, found[i] = converter.Convert(source(p), b.resolver(p))
+			src := source(p)
+			if p.Vacancy != nil {
+				src.Form = form
+			}
+			p.Body, found[i] = converter.Convert(src, b.resolver(p))
 			return nil
 		})
 	}
@@ -158,7 +162,7 @@ func (b *builder) checkAnchors() {
 		places := sync.OnceValue(func() *diag.Places { return source(p).Places() })
 		for _, link := range p.Body.Links {
 			target, ok := b.pageOf(cmp.Or(link.URL, p.URL))
-			if link.Fragment == "" || !ok || slices.Contains(b.anchors(target), link.Fragment) {
+			if link.Fragment == "" || isState(link.Fragment) || !ok || slices.Contains(b.anchors(target), link.Fragment) {
 				continue
 			}
 			position, excerpt := places().At(link.Offset, link.Width)
@@ -170,6 +174,9 @@ func (b *builder) checkAnchors() {
 		}
 	}
 }
+
+// isState reports a fragment that is no place in the page but something for a script of it: "v=1&tasks=CM-017".
+func isState(fragment string) bool { return strings.Contains(fragment, "=") }
 
 // pageOf returns the page that a link leads to.
 func (b *builder) pageOf(link string) (*Page, bool) {

@@ -20,7 +20,7 @@ func TestBreadcrumbs(t *testing.T) {
 func TestChildren(t *testing.T) {
 	s := small(t)
 	for url, below := range map[string]string{
-		"/": "/over/ /gebieden/ /404.html /competenties/ /edities/ /hulp/ /matrix/ /modellen/ /niveaus/ /vacatures/ /zoeken/",
+		"/": "/over/ /gebieden/ /vacatures/ /404.html /competenties/ /edities/ /hulp/ /matrix/ /modellen/ /niveaus/ /zoeken/",
 		// in the profile's order
 		"/gebieden/":            "/gebieden/bouwen/ /gebieden/schilderen/",
 		"/gebieden/bouwen/":     "/gebieden/bouwen/metselen/ /gebieden/bouwen/wens/ /gebieden/bouwen/voegen/",
@@ -88,10 +88,10 @@ func TestMentionedWithQuery(t *testing.T) {
 func TestMenu(t *testing.T) {
 	s := small(t)
 	want(t, "menu", urls(s.Menu), "/matrix/ /gebieden/ /over/")
-	want(t, "footer", urls(s.Footer), "/competenties/ /edities/ /hulp/ /modellen/ /niveaus/ /vacatures/")
+	want(t, "footer", urls(s.Footer), "/vacatures/ /competenties/ /edities/ /hulp/ /modellen/ /niveaus/")
 	s = small(t, "site.toml", `menu = ["/matrix/", "/gebieden/", "/over/"]`, "")
 	want(t, "menu that site.toml leaves open", urls(s.Menu),
-		"/over/ /gebieden/ /competenties/ /edities/ /hulp/ /matrix/ /modellen/ /niveaus/ /vacatures/")
+		"/over/ /gebieden/ /vacatures/ /competenties/ /edities/ /hulp/ /matrix/ /modellen/ /niveaus/")
 	want(t, "footer", urls(s.Footer), "")
 }
 

@@ -96,6 +96,9 @@ func (b *builder) attachProfile(pages map[string]*Page) {
 			pages[c.File.Path].CoreTask = c
 		}
 	}
+	for _, v := range prof.Vacancies {
+		pages[v.File.Path].Vacancy = v
+	}
 	for _, p := range pages {
 		if p.missesProfile() {
 			p.Kind = Ordinary
@@ -153,7 +156,7 @@ func folderKind(name string, folders content.Folders) Kind {
 		return Competencies
 	case folders.Models:
 		return Models
-	case folders.Vacancies:
+	case folders.Vacancies: // without a file; with one it has a kind of its own
 		return Vacancies
 	}
 	return Section
@@ -201,6 +204,7 @@ func (b *builder) addGenerated() {
 	if b.tree.Config.Outputs.Embeds {
 		b.addEmbeds()
 	}
+	b.addVacancyTools()
 }
 
 // addPinned adds what one edition says: a page for each of its tasks, and its matrix.

@@ -2,7 +2,8 @@
 // pages.
 //
 // A page is made from a Markdown file, or generated: the matrices, the search page, the page for a wrong address, a task as one
-// edition has it, what changed between two editions, and the cards of tasks. [Build] takes values and gives an immutable [Site]; it renders nothing and touches no disk.
+// edition has it, what changed between two editions, the cards of tasks, and the two pages on which a reader makes and checks a
+// vacancy. [Build] takes values and gives an immutable [Site]; it renders nothing and touches no disk.
 //
 // Addresses are lower-case paths with a slash at both ends. Two pages at one address are a problem, and so is a link, an anchor
 // or a code in a body that leads nowhere.
@@ -10,7 +11,6 @@ package site
 
 import (
 	"strings"
-	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -46,13 +46,16 @@ const (
 	Pinned       Kind = "pinned-task"  // generated: a task as one edition has it
 	EditionDiff  Kind = "edition-diff" // generated: what changed between two editions
 	Embed        Kind = "embed"        // generated: a task's card, to show inside pages of other sites
+
+	VacancyBuilder Kind = "vacancy-builder" // generated: to make a vacancy in the browser
+	VacancyCheck   Kind = "vacancy-check"   // generated: to check the text of a vacancy in the browser
 )
 
 // Kinds lists every kind: each has a layout.
 func Kinds() []Kind {
 	return []Kind{
 		Home, Section, Ordinary, Areas, Area, Task, Levels, Level, Editions, Edition, Competencies, Competency, Models, Model,
-		CoreTask, Vacancies, Vacancy, Matrix, Search, NotFound, Pinned, EditionDiff, Embed,
+		CoreTask, Vacancies, Vacancy, Matrix, Search, NotFound, Pinned, EditionDiff, Embed, VacancyBuilder, VacancyCheck,
 	}
 }
 
@@ -69,7 +72,6 @@ type Page struct {
 	Children []*Page           // in the order of the navigation
 	Previous *Page             // among its siblings
 	Next     *Page
-	Changed  time.Time // when what it shows last changed; zero when that is not known
 
 	// MentionedOn lists the pages whose text links here, in order of address.
 	MentionedOn []*Page
@@ -81,6 +83,7 @@ type Page struct {
 	Competency *profile.Competency
 	Model      *profile.Model
 	CoreTask   *profile.CoreTask
+	Vacancy    *profile.Vacancy
 	Version    *profile.Version
 	Diff       *profile.Diff
 }
@@ -92,10 +95,6 @@ type Options struct {
 	// Files are the addresses of everything published beside the pages and the assets of content/, such as "/favicon.svg" and
 	// "/data/profile.json": links may lead there.
 	Files []string
-
-	// Changed tells when files last changed, by their path below the site's folder, such as "content/over/wie.md"; a file need
-	// not be in it. Its time zone decides on what day that was.
-	Changed map[string]time.Time
 }
 
 // Site is a whole site.
@@ -122,10 +121,10 @@ func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, di
 	b.addGenerated()
 	b.addSections()
 	b.arrange()
-	b.dateChanges()
 	b.addRedirects()
 	b.convertBodies()
 	b.checkAnchors()
+	b.checkVacancies()
 	b.addMentions()
 	b.addMenu()
 	return b.site, b.problems
@@ -140,9 +139,9 @@ func (s *Site) Page(url string) (*Page, bool) {
 // Absolute turns an address into a whole one, for canonical links and feeds.
 func (s *Site) Absolute(url string) string { return s.BaseURL + url }
 
-// VersionURL is the address of a task as one edition has it; the task's own page on a site that pins nothing.
+// VersionURL is the address of a task as one edition has it; the task's own page where nothing is pinned.
 func (s *Site) VersionURL(v profile.Version) string {
-	if s.Config.Outputs.Pinned {
+	if s.Config.Outputs.Pinned && v.Edition != nil {
 		return PinnedURL(v)
 	}
 	return v.Task.URL

@@ -138,6 +138,8 @@ func TestAddressesAndKinds(t *testing.T) {
 		"/over/wie/ page Wie",
 		"/vacatures/ vacancies Vacatures",
 		"/vacatures/bouwer/ vacancy Bouwer gezocht",
+		"/vacatures/controle/ vacancy-check Vacature controleren",
+		"/vacatures/samenstellen/ vacancy-builder Vacature samenstellen",
 		"/zoeken/ search Zoeken",
 	}
 	if !slices.Equal(got, wanted) {

@@ -1,10 +1,5 @@
 package site
 
-import (
-	"fmt"
-	"time"
-)
-
 // text is what generated pages are called, in the interface's language.
 type text struct {
 	Matrix, MatrixSummary string
@@ -14,7 +9,10 @@ type text struct {
 	SearchSlug            string
 	NotFound              string
 	Diff, DiffSummary     string // with %s for the older and the newer edition
-	Months                [12]string
+
+	Builder, BuilderSummary, BuilderSlug string
+	Check, CheckSummary, CheckSlug       string
+	TasksWord                            string // a template's word for its tasks, between braces
 }
 
 func textOf(language string) text {
@@ -26,9 +24,10 @@ func textOf(language string) text {
 			Search:               "Search", SearchSummary: "Search all tasks and pages.", SearchSlug: "search",
 			NotFound: "Page not found",
 			Diff:     "From %s to %s", DiffSummary: "Every difference between %s and %s: tasks that are new, gone or changed.",
-			Months: [12]string{
-				"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-			},
+			Builder: "Compose a vacancy", BuilderSlug: "compose",
+			BuilderSummary: "Choose tasks, fill in what is yours, then print or copy. What you type stays in your browser.",
+			Check:          "Check a vacancy", CheckSlug: "check", TasksWord: "tasks",
+			CheckSummary: "See which tasks and levels an existing text asks for, and what it leaves out. The text stays in your browser.",
 		}
 	}
 	return text{
@@ -38,13 +37,9 @@ func textOf(language string) text {
 		Search:               "Zoeken", SearchSummary: "Zoek in alle taken en pagina’s.", SearchSlug: "zoeken",
 		NotFound: "Pagina niet gevonden",
 		Diff:     "Van %s naar %s", DiffSummary: "Alle verschillen tussen %s en %s: nieuwe, vervallen en gewijzigde taken.",
-		Months: [12]string{
-			"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-		},
+		Builder: "Vacature samenstellen", BuilderSlug: "samenstellen",
+		BuilderSummary: "Kies taken, vul de rest in en druk de vacature af of kopieer haar. Wat je typt, blijft in je browser.",
+		Check:          "Vacature controleren", CheckSlug: "controle", TasksWord: "taken",
+		CheckSummary: "Zie welke taken en niveaus een bestaande tekst vraagt, en wat erin ontbreekt. De tekst blijft in je browser.",
 	}
-}
-
-// Date writes a day in the site's language: "3 maart 2026". Which day it was depends on the date's own time zone.
-func (s *Site) Date(date time.Time) string {
-	return fmt.Sprintf("%d %s %d", date.Day(), textOf(s.Config.Language).Months[date.Month()-1], date.Year())
 }

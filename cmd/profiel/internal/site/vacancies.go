@@ -1,0 +1,73 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+
+	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/markdown"
+	"beroepsprofiel/cmd/profiel/internal/profile"
+)
+
+// vacancyFields is the path, below content/, of the file that declares the fields of vacancies.
+func vacancyFields(folders content.Folders) string { return folders.Vacancies + "/_index.md" }
+
+// form is what the braces in the body of a vacancy mean.
+func (b *builder) form() *markdown.Form {
+	index := vacancyFields(b.tree.Config.Folders)
+	form := &markdown.Form{Labels: map[string]string{}, Slots: map[string]string{}, Source: content.Dir + "/" + index}
+	for _, f := range b.site.Profile.Fields {
+		form.Labels[f.ID] = f.Label
+	}
+	for word, slot := range profile.Slots() {
+		form.Slots[word] = string(slot)
+	}
+	_, form.Open = b.tree.LeftOutAt(index)
+	return form
+}
+
+// checkVacancies reports what the text of a vacancy must have and has not: its tasks, and every required field.
+func (b *builder) checkVacancies() {
+	for _, p := range b.site.Pages {
+		if p.Vacancy == nil {
+			continue
+		}
+		for _, f := range b.site.Profile.Fields {
+			if f.Required && !slices.Contains(p.Body.Fields, f.ID) {
+				b.problems.Add(missingField(p, f.ID, fmt.Sprintf("%q may not be left out: %s", f.Label, f.Reason)))
+			}
+		}
+		if !slices.ContainsFunc(p.Body.Slots, func(s markdown.Slot) bool { return s.Name == string(profile.SlotTasks) }) {
+			word := textOf(b.tree.Config.Language).TasksWord
+			b.problems.Add(missingField(p, word, "without it nobody reads what the work is; put it in a paragraph of its own"))
+		}
+	}
+}
+
+func missingField(p *Page, name, hint string) diag.Problem {
+	return p.File.Problem([]string{"title"}, "", diag.Problem{
+		Name: "missing-field", Message: fmt.Sprintf("the text of this vacancy does not use {%s}", name), Hint: hint,
+	})
+}
+
+// addVacancyTools adds the pages on which a reader makes and checks a vacancy in the browser. Both work on the data.
+func (b *builder) addVacancyTools() {
+	config := b.tree.Config
+	if !config.Outputs.Data || !b.tree.HasVacancies() {
+		return
+	}
+	text := textOf(config.Language)
+	b.add(&Page{Kind: VacancyBuilder, URL: b.site.VacancyBuilderURL(), Title: text.Builder, Summary: text.BuilderSummary})
+	b.add(&Page{Kind: VacancyCheck, URL: b.site.VacancyCheckURL(), Title: text.Check, Summary: text.CheckSummary})
+}
+
+// VacancyBuilderURL is the address of the page on which a reader makes a vacancy.
+func (s *Site) VacancyBuilderURL() string {
+	return "/" + s.Config.Folders.Vacancies + "/" + textOf(s.Config.Language).BuilderSlug + "/"
+}
+
+// VacancyCheckURL is the address of the page on which a reader checks the text of a vacancy.
+func (s *Site) VacancyCheckURL() string {
+	return "/" + s.Config.Folders.Vacancies + "/" + textOf(s.Config.Language).CheckSlug + "/"
+}
