@@ -19,7 +19,10 @@ func newBuild(dir *string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the whole site to a folder",
-		Args:  noArguments,
+		Long: `Build writes the whole site to a folder, which is replaced as a whole.
+In a git repository, pages, sitemap and feed say when each text last changed. A shallow
+clone does not know that, so a server that builds the site needs the whole history.`,
+		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !filepath.IsAbs(out) {
 				out = filepath.Join(*dir, out)
@@ -27,7 +30,7 @@ func newBuild(dir *string) *cobra.Command {
 			if err := checkBaseURL(base); err != nil {
 				return err
 			}
-			return build(cmd.Context(), *dir, out, portalOptions{BaseURL: base}, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return build(cmd.Context(), *dir, out, portalOptions{BaseURL: base, Changed: lastChanges(cmd.Context(), *dir)}, cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "public", "the folder to write; it is replaced as a whole")

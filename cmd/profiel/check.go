@@ -28,7 +28,7 @@ as a stranger would: links, anchors, ids, codes, headings. It writes nothing.`,
 			if err := checkBaseURL(base); err != nil {
 				return err
 			}
-			problems, pages, err := checkSite(*dir, portalOptions{BaseURL: base})
+			problems, pages, err := checkSite(*dir, portalOptions{BaseURL: base, Changed: lastChanges(cmd.Context(), *dir)})
 			reported := report(cmd.ErrOrStderr(), diag.Format(format), problems)
 			if err := cmp.Or(err, reported); err != nil {
 				return err

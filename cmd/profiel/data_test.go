@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"io/fs"
 	"path"
 	"slices"
@@ -24,24 +23,41 @@ func dataFile(t *testing.T, name string) []byte {
 	return text
 }
 
-// TestTablesAgreeWithTheSources reads profile.csv and profile.xlsx as others would: a row a task and edition.
-func TestTablesAgreeWithTheSources(t *testing.T) {
+// csvRecords reads profile.csv as another program would.
+func csvRecords(t *testing.T) [][]string {
+	t.Helper()
 	reader := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(dataFile(t, "data/profile.csv"), []byte("\xEF\xBB\xBF"))))
 	reader.Comma = ';'
 	records, err := reader.ReadAll()
 	if err != nil {
 		t.Fatal(err)
 	}
+	return records
+}
+
+// workbook opens profile.xlsx as another program would.
+func workbook(t *testing.T) *excelize.File {
+	t.Helper()
 	book, err := excelize.OpenReader(bytes.NewReader(dataFile(t, "data/profile.xlsx")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = book.Close() }()
-	list, err := book.GetRows("Taken")
+	t.Cleanup(func() { _ = book.Close() })
+	return book
+}
+
+func sheetRows(t *testing.T, book *excelize.File, sheet string) [][]string {
+	t.Helper()
+	rows, err := book.GetRows(sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, rows := range map[string][][]string{"csv": records, "xlsx": list} {
+	return rows
+}
+
+// TestTablesAgreeWithTheSources holds that each table has a row a task and edition, as the sources have it.
+func TestTablesAgreeWithTheSources(t *testing.T) {
+	for name, rows := range map[string][][]string{"csv": csvRecords(t), "xlsx": sheetRows(t, workbook(t), "Taken")} {
 		byEdition := map[string][]fact{}
 		for _, r := range rows[1:] {
 			edition := strings.TrimPrefix(r[1], "Editie ")
@@ -53,26 +69,55 @@ func TestTablesAgreeWithTheSources(t *testing.T) {
 	}
 }
 
-// TestEveryConceptHasADefinition holds what NL-SBB asks of a list of concepts.
-func TestEveryConceptHasADefinition(t *testing.T) {
-	var data struct {
-		Graph []map[string]any `json:"@graph"`
-	}
-	if err := json.Unmarshal(dataFile(t, "data/profile.jsonld"), &data); err != nil {
-		t.Fatal(err)
-	}
-	concepts := 0
-	for _, node := range data.Graph {
-		if !slices.Contains(node["@type"].([]any), any("skos:Concept")) {
-			continue
-		}
-		concepts++
-		if node["skos:definition"] == nil || node["skos:prefLabel"] == nil {
-			t.Errorf("%s has no definition or no name: give it a summary", node["@id"])
+// TestTablesLeadToPages follows every address in both tables; a task's code and title in the workbook lead somewhere too.
+func TestTablesLeadToPages(t *testing.T) {
+	m := mustPortal(t)
+	follow := func(where, address string) {
+		t.Helper()
+		file, ours := strings.CutPrefix(address, portalURL+"/")
+		if _, err := fs.Stat(m.output, path.Join(file, "index.html")); !ours || err != nil {
+			t.Errorf("%s leads to %q: %v", where, address, err)
 		}
 	}
-	if concepts != 84+8+3+1 {
-		t.Errorf("%d concepts, want the tasks, areas, levels and the occupation", concepts)
+	for _, record := range csvRecords(t)[1:] {
+		follow("csv "+record[0], record[5])
+		follow("csv "+record[0], record[6])
+	}
+	book := workbook(t)
+	for _, sheet := range book.GetSheetList() {
+		links := 0
+		for y, row := range sheetRows(t, book, sheet) {
+			for x := range row {
+				at, err := excelize.CoordinatesToCellName(x+1, y+1)
+				must(t, err)
+				linked, address, err := book.GetCellHyperLink(sheet, at)
+				must(t, err)
+				if linked {
+					links++
+					follow("xlsx "+sheet+" "+at, address)
+				}
+			}
+		}
+		if links < 81 {
+			t.Errorf("%s has %d links: want one a task at least", sheet, links)
+		}
+	}
+}
+
+// TestMatricesAgreeWithTheSources holds that every edition with tasks has a sheet with each of them in its place, once.
+func TestMatricesAgreeWithTheSources(t *testing.T) {
+	book := workbook(t)
+	for edition := range editionsWithTasks {
+		rows := sheetRows(t, book, "Matrix "+edition)
+		var got []fact
+		for _, row := range rows[1:] {
+			for x, cell := range row[1:] {
+				if code, title, found := strings.Cut(cell, " "); found {
+					got = append(got, fact{code, title, areaSlug(row[0]), strings.ToLower(rows[0][x+1])})
+				}
+			}
+		}
+		sameFacts(t, "matrix "+edition, got, facts(t, edition))
 	}
 }
 

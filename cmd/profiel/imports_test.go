@@ -61,10 +61,11 @@ var keepers = map[string][]string{
 	"golang.org/x/net/html":                 {"check", "htmltest", "server"},
 	"github.com/andybalholm/cascadia":       {"htmltest"},
 	"github.com/rogpeppe/go-internal":       {"smallsite"},
-	"github.com/blevesearch/snowballstem":   {"search"},
+	"github.com/blevesearch/snowballstem":   {"words"},
 	"github.com/xuri/excelize":              {"export"},
 	"github.com/piprate/json-gold":          {},                                  // a witness in tests
 	"github.com/santhosh-tekuri/jsonschema": {},                                  // likewise
+	"github.com/mmcdole/gofeed":             {},                                  // likewise
 	"os":                                    {"git", "main", "output", "server"}, // the others take an fs.FS and give values
 	"os/exec":                               {"git"},
 	"log":                                   {"server"},

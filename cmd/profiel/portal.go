@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -29,10 +30,11 @@ type portal struct {
 	files    []output.File
 }
 
-// portalOptions are the choices of the person who runs a command.
+// portalOptions are what a site depends on besides its folder.
 type portalOptions struct {
-	BaseURL string // empty: from site.toml or the environment
-	Drafts  bool   // show drafts
+	BaseURL string               // empty: from site.toml or the environment
+	Drafts  bool                 // show drafts
+	Changed map[string]time.Time // when each source last changed, as far as known; see [lastChanges]
 }
 
 // loadPortal runs the stages up to rendering. fsys is the site's folder.
@@ -56,7 +58,9 @@ func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
 		published = append(published, "/"+f.path)
 	}
 	published = append(published, diffData(tree.Config.Outputs, prof)...)
-	p.site, found = site.Build(tree, prof, site.Options{BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: published})
+	p.site, found = site.Build(tree, prof, site.Options{
+		BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: published, Changed: options.Changed,
+	})
 	problems.Add(found...)
 	layouts, err := fs.Sub(fsys, "layouts")
 	if err != nil {
@@ -124,7 +128,7 @@ type machineFile struct {
 // filesForMachines lists what a site publishes.
 func filesForMachines(tree content.Tree) []machineFile {
 	outputs := tree.Config.Outputs
-	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}}
+	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}, {"feed.xml", export.Feed}}
 	if outputs.Data {
 		files = append(files,
 			machineFile{"data/profile.json", export.JSON},

@@ -14,6 +14,7 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/htmltest"
 	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 // These tests hold for the portal in this repository: they read its content, layouts and assets, and write nothing.
@@ -138,6 +139,31 @@ func TestInboundLinks(t *testing.T) {
 		if n := inbound[task.URL]; n < 5 {
 			t.Errorf("%d pages link to %s, want at least 5", n, task.URL)
 		}
+	}
+}
+
+// TestEverythingCanBeReached holds that links lead from the home page to every page and to every file that the page about the data
+// explains by its address. What stands beside each page or card by a fixed name is found from there.
+func TestEverythingCanBeReached(t *testing.T) {
+	m := mustPortal(t)
+	reachable := check.Reachable(m.output, portalURL)
+	files := 0
+	for _, p := range m.site.Pages {
+		if _, found := slices.BinarySearch(reachable, p.Output()); !found && p.Kind != site.NotFound {
+			t.Errorf("no links lead to %s", p.URL)
+		}
+	}
+	for _, f := range m.files {
+		if !isForMachines(f.Path) || path.Base(f.Path) == "index.md" || path.Base(f.Path) == "oembed.json" {
+			continue
+		}
+		files++
+		if _, found := slices.BinarySearch(reachable, f.Path); !found {
+			t.Errorf("no links lead to /%s", f.Path)
+		}
+	}
+	if files < 10 {
+		t.Errorf("found only %d files for machines", files)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,9 +28,10 @@ Press Ctrl-C to stop.`,
 			if _, err := openSite(*dir); err != nil {
 				return err
 			}
+			changed := lastChanges(cmd.Context(), *dir) // once: what is being written has no date before it is committed
 			return server.Run(cmd.Context(), addr, server.Options{
 				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(),
-				Load: func() (server.Site, error) { return preview(os.DirFS(*dir)) },
+				Load: func() (server.Site, error) { return preview(os.DirFS(*dir), changed) },
 			})
 		},
 	}
@@ -37,9 +39,10 @@ Press Ctrl-C to stop.`,
 	return cmd
 }
 
-// preview makes one state of the site for the preview server; pages are rendered when asked for.
-func preview(fsys fs.FS) (server.Site, error) {
-	p, problems, err := loadPortal(fsys, portalOptions{Drafts: true})
+// preview makes one state of the site for the preview server; pages are rendered when asked for. changed is as in
+// [portalOptions].
+func preview(fsys fs.FS, changed map[string]time.Time) (server.Site, error) {
+	p, problems, err := loadPortal(fsys, portalOptions{Drafts: true, Changed: changed})
 	if err != nil {
 		return server.Site{}, err
 	}

@@ -1,5 +1,5 @@
 /**
- * Words for the search: folding, endings, likeness. The first two have twins in the Go package internal/search (fold.go and
+ * Words for the search: folding, endings, likeness. The first two have twins in the Go package internal/words (fold.go and
  * stem.go), which testdata/words.tsv there holds to them.
  */
 
@@ -21,7 +21,7 @@ const ENDINGS = [
   "lijk", "tjes", "ingen", "heden", "lijke",
 ];
 
-/** The stems that a word may have, the likeliest first: the twin of candidates in internal/search/stem.go. */
+/** The stems that a word may have, the likeliest first: the twin of candidates in internal/words/stem.go. */
 export function candidates(word) {
   const list = strip(word);
   return word.startsWith("ge") && word.length > 6 ? list.concat(strip(word.slice(2))) : list;

@@ -17,10 +17,10 @@ const wordsOf = `(async rows => {
 	return rows.map(([kind, text]) => table[kind](text).join(" "));
 })`
 
-// TestSearchWords holds the browser's folding and stems to the same table as the Go package internal/search.
+// TestSearchWords holds the browser's folding and stems to the same table as the Go package internal/words.
 func TestSearchWords(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile(filepath.Join(repository, "cmd/profiel/internal/search/testdata/words.tsv"))
+	text, err := os.ReadFile(filepath.Join(repository, "cmd/profiel/internal/words/testdata/words.tsv"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ func All() []run.Step {
 		{Name: "test", About: "go test, with the race detector", Live: true, Do: test},
 		{Name: "site", About: "the site builds and its own check finds nothing", Do: site},
 		{Name: "html", About: "the W3C's checker finds no error in HTML, CSS and SVG", Do: validHTML},
+		{Name: "rdf", About: "Raptor reads the same in Turtle as json-gold in JSON-LD", Do: rdf},
 		{Name: "netlify", About: "Netlify reads _redirects, _headers and netlify.toml as we mean them", Do: netlify},
 		{Name: "browser", About: "go test in Chromium, with axe-core", Live: true, Do: browser},
 	}

@@ -24,6 +24,11 @@ func (m *Machine) Node(ctx context.Context, out io.Writer) (string, error) {
 	return m.program(ctx, out, "nodejs", "node")
 }
 
+// Rapper returns Raptor's program that reads linked data.
+func (m *Machine) Rapper(ctx context.Context, out io.Writer) (string, error) {
+	return m.program(ctx, out, "raptor2-utils", "rapper")
+}
+
 // npm returns the npm client.
 func (m *Machine) npm(ctx context.Context, out io.Writer) (string, error) {
 	return m.program(ctx, out, "npm", "npm")

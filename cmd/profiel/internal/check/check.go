@@ -14,7 +14,7 @@
 //	inline.go      output-inline-script, output-inline-style  a content security policy without 'unsafe-inline' breaks nothing
 //	hosts.go       output-foreign-host                        a page loads nothing from another host
 //	weight.go      output-heavy-page                          a warning: a page is at most 300 kB of HTML
-//	orphans.go     output-orphan                              each page can be reached by a link on another page
+//	orphans.go     output-orphan                              links lead from the home page to each page
 //	sitemap.go     output-sitemap                             sitemap.xml names the pages to list, and no others
 //
 // What stands inside a <template> is not part of the page, and is left alone.
@@ -72,7 +72,14 @@ func Run(output fs.FS, baseURL string) diag.List {
 // A link to a redirect counts for the page that it leads to. baseURL is as for [Run].
 func Inbound(output fs.FS, baseURL string) map[string]int {
 	s, _ := load(output, baseURL)
-	return s.inbound()
+	return s.inbound(s.clicks())
+}
+
+// Reachable returns the files of a site that a reader comes to by links from the home page: pages, and what they offer to download.
+// baseURL is as for [Run].
+func Reachable(output fs.FS, baseURL string) []string {
+	s, _ := load(output, baseURL)
+	return s.reachable()
 }
 
 // inParallel calls do with 0 … n-1, as many at once as there are processors.

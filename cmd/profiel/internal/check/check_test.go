@@ -169,6 +169,17 @@ func TestInbound(t *testing.T) {
 	}
 }
 
+func TestReachable(t *testing.T) {
+	archive, err := txtar.ParseFile("testdata/orphans.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := Reachable(siteIn(archive), "https://example.org")
+	if want := []string{"data/lijst.csv", "index.html", "over/index.html"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 // BenchmarkRun is a site of three hundred heavy pages.
 func BenchmarkRun(b *testing.B) {
 	site := bigSite(300)

@@ -9,7 +9,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/profile"
@@ -21,16 +23,26 @@ var update = flag.Bool("update", false, "write the golden files")
 
 const base = "https://profiel.example/pad"
 
-// build makes the graph of a site whose sources have no problems.
+// build makes the graph of a site whose sources have no problems, without dates.
 func build(t *testing.T, fsys fs.FS) *site.Site {
 	t.Helper()
+	return dated(t, fsys, nil)
+}
+
+// dated is the same with dates: the day of March 2026 on which each file below content/ changed, at noon in a Dutch winter.
+func dated(t *testing.T, fsys fs.FS, days map[string]int) *site.Site {
+	t.Helper()
+	changed := map[string]time.Time{}
+	for name, day := range days {
+		changed["content/"+name] = time.Date(2026, 3, day, 12, 0, 0, 0, time.FixedZone("", 60*60))
+	}
 	tree, problems, err := content.Load(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
 	prof, found := profile.New(tree)
 	problems.Add(found...)
-	s, found := site.Build(tree, prof, site.Options{BaseURL: base})
+	s, found := site.Build(tree, prof, site.Options{BaseURL: base, Changed: changed})
 	problems.Add(found...)
 	if problems.HasErrors() {
 		t.Fatal(problems)
@@ -173,6 +185,29 @@ func TestSitemap(t *testing.T) {
 		want := p.Kind != site.NotFound && p.Kind != site.Pinned && p.Kind != site.Embed && !p.Draft
 		if slices.Contains(got.Loc, base+p.URL) != want {
 			t.Errorf("%s (%s): want it in the sitemap: %t", p.URL, p.Kind, want)
+		}
+	}
+}
+
+// TestSitemapWithDates holds that a page has the day of its last change, and no date where that is not known.
+func TestSitemapWithDates(t *testing.T) {
+	days := map[string]int{"over/wie.md": 2, "gebieden/bouwen/metselen.md": 3, "gebieden/bouwen/_index.md": 1}
+	var got struct {
+		URLs []struct {
+			Loc     string `xml:"loc"`
+			LastMod string `xml:"lastmod"`
+		} `xml:"url"`
+	}
+	if err := xml.Unmarshal(written(t, Sitemap, dated(t, smallsite.New(), days)), &got); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{
+		"/over/wie/": "2026-03-02", "/gebieden/bouwen/metselen/": "2026-03-03", "/matrix/": "2026-03-03", "/matrix/bouwen/": "2026-03-03",
+		"/edities/oud/matrix/": "2026-03-03", "/edities/nieuw/matrix/": "2026-03-03", "/edities/oud-nieuw/": "2026-03-03", "/gebieden/bouwen/": "2026-03-01",
+	}
+	for _, u := range got.URLs {
+		if url := strings.TrimPrefix(u.Loc, base); u.LastMod != want[url] {
+			t.Errorf("%s: last changed %q, want %q", url, u.LastMod, want[url])
 		}
 	}
 }

@@ -103,6 +103,8 @@ func (g *graph) occupation() {
 	g.say(iri, "skos:prefLabel", occupation.Name)
 	g.say(iri, "skos:definition", g.site.Config.Summary)
 	g.link(iri, "skos:inScheme", g.profile())
+	g.link(iri, "skos:topConceptOf", g.profile())
+	g.link(g.profile(), "skos:hasTopConcept", iri)
 	for _, address := range occupation.CloseMatch {
 		g.link(iri, "skos:closeMatch", address)
 	}

@@ -184,6 +184,8 @@ func TestSKOSOfAnOccupation(t *testing.T) {
 	for _, want := range []string{
 		`</#occupation> <skos:prefLabel> "Bouwer"@nl .`,
 		`</#occupation> <skos:inScheme> </#scheme> .`,
+		`</#occupation> <skos:topConceptOf> </#scheme> .`,
+		`</#scheme> <skos:hasTopConcept> </#occupation> .`,
 		`</#occupation> <skos:closeMatch> <http://beroep.example/bouwer> .`,
 	} {
 		if !strings.Contains(said, want) {

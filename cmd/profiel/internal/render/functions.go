@@ -22,6 +22,7 @@ func functions(s *site.Site) template.FuncMap {
 		"onPaper":       func(url string) string { return onPaper(s.Absolute(url)) },
 		"concept":       s.Concept,
 		"sentence":      sentence,
+		"date":          s.Date,
 		"lower":         strings.ToLower,
 		"slugs":         slugs,
 		"add":           func(a, b int) int { return a + b },

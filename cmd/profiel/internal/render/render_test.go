@@ -130,7 +130,8 @@ func checkLinks(t *testing.T, w website, p *site.Page) {
 		url, _, _ = strings.Cut(url, "?")
 		_, isPage := w.site.Page(url)
 		isRedirect := slices.ContainsFunc(w.site.Redirects, func(r site.Redirect) bool { return r.From == url })
-		if !isPage && !isRedirect && !strings.HasPrefix(url, "/data/") && url != "/over/foto.png" {
+		isFile := strings.HasPrefix(url, "/data/") || url == "/feed.xml" || url == "/over/foto.png"
+		if !isPage && !isRedirect && !isFile {
 			t.Errorf("%s links to %s, which does not exist", p.URL, url)
 		}
 	}
@@ -156,6 +157,7 @@ func TestHead(t *testing.T) {
 	} {
 		head := w.page(url).One("head")
 		head.Want("title", want.title)
+		head.WantCount("link[rel=alternate][type='application/atom+xml'][href='/feed.xml']", 1)
 		for selector, value := range map[string]string{"meta[name=description]": want.description, "meta[name=robots]": want.robots} {
 			if got := strings.Join(head.Attrs(selector, "content"), " "); got != value {
 				t.Errorf("%s: %s: got %q, want %q", url, selector, got, value)

@@ -3,6 +3,8 @@ package search
 import (
 	"slices"
 	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/words"
 )
 
 // The shortest halves of a compound, in letters. Shorter ones make words of mere endings.
@@ -19,12 +21,12 @@ const (
 
 // splitter cuts compounds into words of the site.
 type splitter struct {
-	lexicon lexicon
+	lexicon words.Lexicon
 	table   postings
 	affixes []string
 }
 
-func newSplitter(l lexicon, table postings) splitter {
+func newSplitter(l words.Lexicon, table postings) splitter {
 	return splitter{l, table, strings.Fields(prefixes + " " + suffixes)}
 }
 
@@ -49,10 +51,10 @@ func (s splitter) weigh(modifier, head string) int {
 	if slices.Contains(s.affixes, modifier) || slices.Contains(s.affixes, head) {
 		return 0
 	}
-	if !s.lexicon.has(head) || s.lexicon.stop[modifier] || strings.ContainsAny(modifier, "0123456789") {
+	if !s.lexicon.Has(head) || s.lexicon.IsStop(modifier) || strings.ContainsAny(modifier, "0123456789") {
 		return 0
 	}
-	base := s.lexicon.resolve(modifier)
+	base := s.lexicon.Resolve(modifier)
 	if base == "" || len(base) < shortestModifier || len(modifier)-len(base) > len("en") {
 		return 0
 	}

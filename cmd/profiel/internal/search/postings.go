@@ -3,6 +3,8 @@ package search
 import (
 	"math"
 	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/words"
 )
 
 // The constants of BM25F. A low saturation would make one word in a title worth no more than three in a text.
@@ -41,7 +43,7 @@ type posting struct {
 // postings is, for each stem, the pages that have it, in order.
 type postings map[string][]posting
 
-func newPostings(entries []Entry, l lexicon) postings {
+func newPostings(entries []Entry, l words.Lexicon) postings {
 	lengths := make([]float64, len(entries))
 	counts := make([]map[string]float64, len(entries))
 	total := 0.0
@@ -61,14 +63,14 @@ func newPostings(entries []Entry, l lexicon) postings {
 }
 
 // count returns the weighted frequency of every stem in a page, and the number of words of its text.
-func count(e Entry, l lexicon) (frequency map[string]float64, length float64) {
+func count(e Entry, l words.Lexicon) (frequency map[string]float64, length float64) {
 	frequency = map[string]float64{}
 	for _, f := range fields(e) {
-		for _, word := range words(f.text) {
+		for _, word := range words.In(f.text) {
 			if f.length {
 				length++
 			}
-			if stem, ok := l.stem[word]; ok {
+			if stem := l.Stem(word); stem != "" {
 				frequency[stem] += f.weight
 			}
 		}

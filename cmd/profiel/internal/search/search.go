@@ -3,13 +3,8 @@
 //
 // # Words
 //
-// A text is folded (lower case, accents and apostrophes off, hyphens as spaces) and cut into words; see fold.go. A word's
-// stem is its Snowball stem with the verb forms that Snowball leaves alone brought back to it; see stem.go. Stop words are
-// left out. A compound is cut where both halves are words of the same site; see compound.go.
-//
-// The browser has no stemmer. It strips a word's ending in every way that stem.go's candidates lists and takes the first
-// result that is a stem of this site; only the words for which that differs from the stem are in the file. So candidates in
-// stem.go, foldText and words in fold.go have twins in static/js/search-words.js; testdata/words.tsv holds the two together.
+// Package words says what a word and a stem are, and how the browser finds a word's stem without a stemmer. A compound is cut
+// where both halves are words of the same site; see compound.go.
 //
 // # Ranking
 //
@@ -42,8 +37,11 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"iter"
 	"slices"
 	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/words"
 )
 
 // Entry is one page as the search sees it.
@@ -83,23 +81,37 @@ func Index(entries []Entry) ([]byte, error) {
 	entries = slices.Clone(entries)
 	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Compare(a.URL, b.URL) })
 
-	lexicon := newLexicon(entries)
+	lexicon := words.NewLexicon(texts(entries))
 	out := file{
 		Version: 1, Kinds: [][2]string{}, Areas: names{}, Levels: names{}, Editions: names{}, Pages: [][]any{},
-		Forms: lexicon.exceptions(), Stop: stopList, Weak: weakList, Synonyms: lexicon.synonyms(),
+		Forms: lexicon.Exceptions(), Stop: words.StopList, Weak: weakList, Synonyms: synonyms(lexicon),
 	}
 	for _, e := range entries {
 		out.addPage(e)
 	}
 	table := newPostings(entries, lexicon)
 	cuts := newSplitter(lexicon, table)
-	marked := make([]string, len(lexicon.stems))
-	for i, stem := range lexicon.stems {
+	stems := lexicon.Stems()
+	marked := make([]string, len(stems))
+	for i, stem := range stems {
 		marked[i] = cuts.mark(stem)
 	}
 	out.Stems = frontCode(marked)
-	out.Counts, out.Gaps, out.Impacts = table.encode(lexicon.stems)
+	out.Counts, out.Gaps, out.Impacts = table.encode(stems)
 	return marshal(out)
+}
+
+// texts gives every text of the entries that can be searched.
+func texts(entries []Entry) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, e := range entries {
+			for _, f := range fields(e) {
+				if !yield(f.text) {
+					return
+				}
+			}
+		}
+	}
 }
 
 func (f *file) addPage(e Entry) {

@@ -3,6 +3,8 @@ package search
 import (
 	"slices"
 	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/words"
 )
 
 // synonym says that a query for one of the words on the left also looks for each of the texts on the right. The words of
@@ -78,12 +80,12 @@ func synonymTable() []synonym {
 }
 
 // synonyms returns the table for this site: folded words, each with the meanings that the site has words for.
-func (l lexicon) synonyms() map[string][]string {
+func synonyms(l words.Lexicon) map[string][]string {
 	table := map[string][]string{}
 	for _, s := range synonymTable() {
-		meanings := l.known(s.meanings)
+		meanings := known(l, s.meanings)
 		for word := range strings.SplitSeq(s.words, ",") {
-			key := strings.Join(words(word), " ")
+			key := strings.Join(words.In(word), " ")
 			for _, meaning := range meanings {
 				if meaning != key && !slices.Contains(table[key], meaning) {
 					table[key] = append(table[key], meaning)
@@ -95,11 +97,11 @@ func (l lexicon) synonyms() map[string][]string {
 }
 
 // known returns, folded, those of the texts (separated by commas) whose words are all of the site.
-func (l lexicon) known(texts string) []string {
+func known(l words.Lexicon, texts string) []string {
 	var list []string
 	for text := range strings.SplitSeq(texts, ",") {
-		parts := words(text)
-		missing := slices.ContainsFunc(parts, func(word string) bool { return !l.stop[word] && l.resolve(word) == "" })
+		parts := words.In(text)
+		missing := slices.ContainsFunc(parts, func(word string) bool { return !l.IsStop(word) && l.Resolve(word) == "" })
 		if !missing {
 			list = append(list, strings.Join(parts, " "))
 		}

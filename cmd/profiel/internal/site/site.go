@@ -11,6 +11,7 @@ package site
 
 import (
 	"strings"
+	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -72,6 +73,7 @@ type Page struct {
 	Children []*Page           // in the order of the navigation
 	Previous *Page             // among its siblings
 	Next     *Page
+	Changed  time.Time // when what it shows last changed; zero when that is not known
 
 	// MentionedOn lists the pages whose text links here, in order of address.
 	MentionedOn []*Page
@@ -95,6 +97,10 @@ type Options struct {
 	// Files are the addresses of everything published beside the pages and the assets of content/, such as "/favicon.svg" and
 	// "/data/profile.json": links may lead there.
 	Files []string
+
+	// Changed tells when files last changed, by their path below the site's folder, such as "content/over/wie.md"; a file need
+	// not be in it. Its time zone decides on what day that was.
+	Changed map[string]time.Time
 }
 
 // Site is a whole site.
@@ -121,6 +127,7 @@ func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, di
 	b.addGenerated()
 	b.addSections()
 	b.arrange()
+	b.dateChanges()
 	b.addRedirects()
 	b.convertBodies()
 	b.checkAnchors()

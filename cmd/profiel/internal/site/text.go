@@ -1,5 +1,10 @@
 package site
 
+import (
+	"fmt"
+	"time"
+)
+
 // text is what generated pages are called, in the interface's language.
 type text struct {
 	Matrix, MatrixSummary string
@@ -13,6 +18,7 @@ type text struct {
 	Builder, BuilderSummary, BuilderSlug string
 	Check, CheckSummary, CheckSlug       string
 	TasksWord                            string // a template's word for its tasks, between braces
+	Months                               [12]string
 }
 
 func textOf(language string) text {
@@ -28,6 +34,9 @@ func textOf(language string) text {
 			BuilderSummary: "Choose tasks, fill in what is yours, then print or copy. What you type stays in your browser.",
 			Check:          "Check a vacancy", CheckSlug: "check", TasksWord: "tasks",
 			CheckSummary: "See which tasks and levels an existing text asks for, and what it leaves out. The text stays in your browser.",
+			Months: [12]string{
+				"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+			},
 		}
 	}
 	return text{
@@ -41,5 +50,13 @@ func textOf(language string) text {
 		BuilderSummary: "Kies taken, vul de rest in en druk de vacature af of kopieer haar. Wat je typt, blijft in je browser.",
 		Check:          "Vacature controleren", CheckSlug: "controle", TasksWord: "taken",
 		CheckSummary: "Zie welke taken en niveaus een bestaande tekst vraagt, en wat erin ontbreekt. De tekst blijft in je browser.",
+		Months: [12]string{
+			"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+		},
 	}
+}
+
+// Date writes a day in the site's language: "3 maart 2026". Which day it was depends on the date's own time zone.
+func (s *Site) Date(date time.Time) string {
+	return fmt.Sprintf("%d %s %d", date.Day(), textOf(s.Config.Language).Months[date.Month()-1], date.Year())
 }

@@ -1,10 +1,10 @@
-package search
+package words
 
 import "strings"
 
-// stopList holds the words that say nothing about a page's subject, folded. Words that a person would look for ("niet" in
+// StopList holds the words that say nothing about a page's subject, folded. Words that a person would look for ("niet" in
 // "niet-leden", "regel") are not in it.
-const stopList = "" +
+const StopList = "" +
 	"aan al alle alleen alles als altijd ander andere anders bij bijna bijvoorbeeld binnen blijft buiten daar " +
 	"daarbij daarin daarmee daarna daarom daarop daarover daarvan daarvoor dan dat de deze die dit doe doen doet " +
 	"door dus een eens eerst elk elke en er erbij ermee erop ervan ervoor even gaan gaat geen ga graag haar had heb " +
@@ -15,17 +15,10 @@ const stopList = "" +
 	"waarin waarmee waarom waarop waarover waarvan waarvoor was wat we weer wel welk welke wie wij wil willen wilt " +
 	"word worden wordt zal ze zelf zich zien ziet zij zijn zo zoals zodat zonder zou zowel zulke"
 
-// weakList holds verbs and adjectives that people put around what they look for. A page need not have them.
-const weakList = "" +
-	"aanpakken afhandelen aanpak beginnen best beste bepalen gebruiken geven goed goede hebben houden inrichten " +
-	"invullen kiezen krijgen leren lezen maakt maak maken nemen nieuw nieuwe omgaan omgang opstellen opzetten " +
-	"regelen schrijven starten uitleg verhogen verbeteren voorbeeld voorbeelden vinden werken werkt worden zoeken " +
-	"zoek"
-
-// stopWords returns stopList as a set.
+// stopWords returns StopList as a set.
 func stopWords() map[string]bool {
 	set := map[string]bool{}
-	for _, word := range strings.Fields(stopList) {
+	for _, word := range strings.Fields(StopList) {
 		set[word] = true
 	}
 	return set
