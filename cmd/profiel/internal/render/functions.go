@@ -23,7 +23,7 @@ func functions(s *site.Site) template.FuncMap {
 		"concept":       s.Concept,
 		"sentence":      sentence,
 		"date":          s.Date,
-		"lower":         strings.ToLower,
+		"lower":         site.Lower,
 		"slugs":         slugs,
 		"add":           func(a, b int) int { return a + b },
 	}

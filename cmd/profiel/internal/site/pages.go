@@ -217,7 +217,7 @@ func (b *builder) addPinned() {
 	}
 	text := textOf(b.tree.Config.Language)
 	for _, e := range b.site.Profile.Listing() {
-		title := strings.ToLower(e.Title)
+		title := Lower(e.Title)
 		b.add(&Page{
 			Kind: Matrix, URL: EditionMatrixURL(e), Title: text.Matrix + " " + title, Summary: fmt.Sprintf(text.EditionMatrixSummary, title), Edition: e,
 		})
@@ -228,7 +228,7 @@ func (b *builder) addPinned() {
 func (b *builder) addDiffs() {
 	text := textOf(b.tree.Config.Language)
 	for _, d := range b.site.Profile.Diffs() {
-		from, to := strings.ToLower(d.From.Title), strings.ToLower(d.To.Title)
+		from, to := Lower(d.From.Title), Lower(d.To.Title)
 		p := &Page{
 			Kind: EditionDiff, URL: DiffURL(d), Title: fmt.Sprintf(text.Diff, from, to), Summary: fmt.Sprintf(text.DiffSummary, from, to),
 			Draft: d.From.File.Draft || d.To.File.Draft, Diff: d,

@@ -247,3 +247,14 @@ func TestDrafts(t *testing.T) {
 		t.Errorf("draft %v, problems %v", ok, problems)
 	}
 }
+
+func TestLower(t *testing.T) {
+	for name, want := range map[string]string{
+		"Editie 2017": "editie 2017", "Editie van CMNL": "editie van CMNL", "Één": "één", "A": "a", "": "",
+		"HR-beleid": "HR-beleid", "CMNL 2027": "CMNL 2027", "IT": "IT",
+	} {
+		if got := Lower(name); got != want {
+			t.Errorf("%q: got %q, want %q", name, got, want)
+		}
+	}
+}

@@ -2,7 +2,10 @@ package site
 
 import (
 	"fmt"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // text is what generated pages are called, in the interface's language.
@@ -59,4 +62,14 @@ func textOf(language string) text {
 // Date writes a day in the site's language: "3 maart 2026". Which day it was depends on the date's own time zone.
 func (s *Site) Date(date time.Time) string {
 	return fmt.Sprintf("%d %s %d", date.Day(), textOf(s.Config.Language).Months[date.Month()-1], date.Year())
+}
+
+// Lower is a name as it stands within a sentence: without its capital, unless its first word has more of them, as "HR-beleid" has.
+func Lower(name string) string {
+	_, size := utf8.DecodeRuneInString(name)
+	word, _, _ := strings.Cut(name[size:], " ")
+	if strings.ContainsFunc(word, unicode.IsUpper) {
+		return name
+	}
+	return strings.ToLower(name[:size]) + name[size:]
 }
