@@ -93,10 +93,11 @@ func TestCard(t *testing.T) {
 	page := small(t).page("/embed/bw-002/")
 	page.Want(".eyebrow > *", "BW-002", "Bouwen", "Hoog")
 	page.Want("h1 a[href='/gebieden/bouwen/voegen/'][target=_blank][rel=noopener]", "Voegen & <afwerken>")
+	page.Want(".where", "Bouwprofiel, nieuwe editie")
 	page.Want("h1 + p", "Je maakt het “af”.")
 	page.WantCount("meta[name=robots][content=noindex]", 1)
 	page.WantCount("script, img, form, iframe, nav", 0)
-	small(t).page("/embed/bw-005/").Want(".where", "Bouwprofiel, oude editie") // it left the profile
+	small(t).page("/embed/bw-005/").Want(".where", "Bouwprofiel, oude editie. Staat sinds nieuwe editie niet meer in het profiel.")
 }
 
 func TestGrowthPathDown(t *testing.T) {

@@ -109,6 +109,7 @@ type (
 		Base
 		Task    *profile.Task
 		Version profile.Version // as the current edition has it, or else the last that lists it
+		Left    *profile.Event  // how it left the profile; nil when it did not
 	}
 	matrixView struct {
 		Base
@@ -141,7 +142,7 @@ func (r *Renderer) view(p *site.Page) any {
 	case site.EditionDiff:
 		return r.editionDiffView(base, p.Diff)
 	case site.Embed:
-		return embedView{Base: base, Task: p.Task, Version: r.lastVersion(p.Task)}
+		return embedView{Base: base, Task: p.Task, Version: r.lastVersion(p.Task), Left: r.standing(p.Task).Left}
 	case site.Matrix:
 		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area, p.Edition)}
 	case site.Vacancies, site.VacancyBuilder, site.VacancyCheck:
