@@ -67,6 +67,7 @@ type exportedProfile struct {
 	Tasks                   []struct {
 		Code, Title, Area, Level, URL, Permalink string
 		Editions                                 map[string]struct{ Title, Area, Level, URL string }
+		Gone                                     struct{ Edition, Reason string }
 	}
 }
 

@@ -69,7 +69,14 @@ type taskJSON struct {
 	Competencies []string               `json:"competencies"`
 	CoreTasks    []string               `json:"core_tasks"`
 	Rhythm       string                 `json:"rhythm,omitempty"`
+	Gone         *goneJSON              `json:"gone,omitempty"`
 	ReplacedBy   []string               `json:"replaced_by,omitempty"`
+}
+
+// goneJSON is how a task left the profile.
+type goneJSON struct {
+	Edition string `json:"edition"`
+	Reason  string `json:"reason"`
 }
 
 type versionJSON struct {
@@ -152,6 +159,9 @@ func newTask(s *site.Site, t *profile.Task) taskJSON {
 	}
 	for _, c := range t.CoreTasks {
 		j.CoreTasks = append(j.CoreTasks, c.ID())
+	}
+	if left, ok := s.Profile.Left(t); ok {
+		j.Gone = &goneJSON{left.Edition.Slug, left.Reason}
 	}
 	if len(t.ReplacedBy) > 0 {
 		j.ReplacedBy = codes(t.ReplacedBy)

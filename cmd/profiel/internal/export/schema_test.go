@@ -21,7 +21,7 @@ type described struct {
 }
 
 var describedFiles = []described{
-	{"profile.json", ProfileSchema, JSON, []string{"rhythm", "replaced_by"}},
+	{"profile.json", ProfileSchema, JSON, []string{"rhythm", "gone", "replaced_by"}},
 	{"diff", DiffSchema, func(b *bytes.Buffer, s *site.Site) error { return Diff(b, s, s.Diffs[0]) }, []string{"replaced_by"}},
 }
 
