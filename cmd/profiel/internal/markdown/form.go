@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"maps"
 	"regexp"
@@ -19,10 +20,16 @@ import (
 // Form says what may stand between braces in a body that others fill in: {name} is a field, and some words alone in a paragraph
 // are slots, where the page puts a list of its own.
 type Form struct {
-	Labels map[string]string // of the fields, by name: what stands in the place of an empty one
-	Slots  map[string]string // the slots' own names, by the word that the body uses
-	Open   bool              // there may be fields that are not in Labels, because their declaration could not be read
-	Source string            // the file that declares the fields, for problems
+	Fields map[string]FormField // by name
+	Slots  map[string]string    // the slots' own names, by the word that the body uses
+	Open   bool                 // there may be other fields, because their declaration could not be read
+	Source string               // the file that declares the fields, for problems
+}
+
+// FormField is a field that a form may have.
+type FormField struct {
+	Label string // what stands in the place of an empty field
+	Long  bool   // a text of several lines fits in
 }
 
 // Slot is a place in the HTML where the page puts something.
@@ -76,25 +83,34 @@ func (p *page) field(n *field) {
 		p.problem(offset, width, misplacedSlot(name))
 		return
 	}
-	label, known := p.src.Form.Labels[name]
-	if !known {
-		label = name
-		if !p.src.Form.Open {
-			p.problem(offset, width, p.src.Form.unknownField(name))
-		}
+	declared, known := p.src.Form.Fields[name]
+	if !known && !p.src.Form.Open {
+		p.problem(offset, width, p.src.Form.unknownField(name))
 	}
 	if !slices.Contains(p.fields, name) {
 		p.fields = append(p.fields, name)
 	}
-	p.html.WriteString(`<span class="vacancy-field"`)
-	p.attribute("data-field", name)
-	p.html.WriteByte('>')
+	p.openField(n, name, declared.Long)
 	recording := p.recording
 	p.recording = nil
-	p.literal([]byte(label))
+	p.literal([]byte(cmp.Or(declared.Label, name)))
 	p.recording = recording
 	p.recording.add(Run{Field: name})
 	p.html.WriteString("</span>")
+}
+
+// openField writes the start of a field. Paper has room for it by what it is: data-alone is a field that is a whole paragraph,
+// data-long one for a text of several lines.
+func (p *page) openField(n *field, name string, long bool) {
+	p.html.WriteString(`<span class="vacancy-field"`)
+	p.attribute("data-field", name)
+	if n.Parent().Kind() == ast.KindParagraph && n.PreviousSibling() == nil && n.NextSibling() == nil {
+		p.html.WriteString(" data-alone")
+	}
+	if long {
+		p.html.WriteString(" data-long")
+	}
+	p.html.WriteByte('>')
 }
 
 func misplacedSlot(name string) diag.Problem {
@@ -105,7 +121,7 @@ func misplacedSlot(name string) diag.Problem {
 }
 
 func (f *Form) unknownField(name string) diag.Problem {
-	known := slices.Sorted(maps.Keys(f.Labels))
+	known := slices.Sorted(maps.Keys(f.Fields))
 	for word := range f.Slots {
 		known = append(known, word)
 	}

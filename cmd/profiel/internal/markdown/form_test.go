@@ -11,7 +11,8 @@ import (
 // filledIn converts a form with the fields naam and salaris and the slot taken.
 func filledIn(body string) (Document, diag.List) {
 	form := &Form{
-		Labels: map[string]string{"naam": "Naam", "salaris": "Salaris <€>"}, Slots: map[string]string{"taken": "tasks"}, Source: "v/_index.md",
+		Fields: map[string]FormField{"naam": {Label: "Naam"}, "salaris": {Label: "Salaris <€>"}, "doel": {Label: "Doel", Long: true}},
+		Slots:  map[string]string{"taken": "tasks"}, Source: "v/_index.md",
 	}
 	resolve := func(r Ref) (Target, diag.Problem, bool) {
 		return Target{URL: "/" + strings.ToLower(r.Path) + "/", Title: "Titel"}, diag.Problem{}, true
@@ -23,7 +24,9 @@ func TestFields(t *testing.T) {
 	const naam, salaris = `<span class="vacancy-field" data-field="naam">Naam</span>`, `<span class="vacancy-field" data-field="salaris">Salaris &lt;€&gt;</span>`
 	for body, html := range map[string]string{
 		"Bij {naam} krijg je {salaris}.":      "<p>Bij " + naam + " krijg je " + salaris + ".</p>",
-		"{naam}":                              "<p>" + naam + "</p>",
+		"{naam}":                              `<p><span class="vacancy-field" data-field="naam" data-alone>Naam</span></p>`,
+		"Om {doel}":                           `<p>Om <span class="vacancy-field" data-field="doel" data-long>Doel</span></p>`,
+		"{doel}":                              `<p><span class="vacancy-field" data-field="doel" data-alone data-long>Doel</span></p>`,
 		"## Over {naam}":                      `<h2 id="over-naam">Over ` + naam + "</h2>",
 		"**{naam}** [{naam}](a.md)":           "<p><strong>" + naam + `</strong> <a href="/a.md/">` + naam + "</a></p>",
 		`\{naam} is {naam}`:                   "<p>{naam} is " + naam + "</p>",

@@ -16,9 +16,9 @@ func vacancyFields(folders content.Folders) string { return folders.Vacancies + 
 // form is what the braces in the body of a vacancy mean.
 func (b *builder) form() *markdown.Form {
 	index := vacancyFields(b.tree.Config.Folders)
-	form := &markdown.Form{Labels: map[string]string{}, Slots: map[string]string{}, Source: content.Dir + "/" + index}
+	form := &markdown.Form{Fields: map[string]markdown.FormField{}, Slots: map[string]string{}, Source: content.Dir + "/" + index}
 	for _, f := range b.site.Profile.Fields {
-		form.Labels[f.ID] = f.Label
+		form.Fields[f.ID] = markdown.FormField{Label: f.Label, Long: f.Multiline}
 	}
 	for word, slot := range profile.Slots() {
 		form.Slots[word] = string(slot)
