@@ -57,6 +57,40 @@ type Outputs struct {
 	Search     bool `toml:"search"`
 }
 
+// Off lists the keys of the outputs that are switched off.
+func (o Outputs) Off() []string {
+	var keys []string
+	for _, s := range o.switches() {
+		if !*s.on {
+			keys = append(keys, s.key)
+		}
+	}
+	return keys
+}
+
+// With returns the outputs with one switched on, by its key.
+func (o Outputs) With(key string) Outputs {
+	for _, s := range o.switches() {
+		if s.key == key {
+			*s.on = true
+		}
+	}
+	return o
+}
+
+// outputSwitch is one output by its key.
+type outputSwitch struct {
+	key string
+	on  *bool
+}
+
+func (o *Outputs) switches() []outputSwitch {
+	return []outputSwitch{
+		{"pinned", &o.Pinned}, {"permalinks", &o.Permalinks}, {"markdown", &o.Markdown}, {"cards", &o.Cards},
+		{"embeds", &o.Embeds}, {"data", &o.Data}, {"search", &o.Search},
+	}
+}
+
 func loadConfig(fsys fs.FS) (Config, diag.List, error) {
 	source, err := fs.ReadFile(fsys, ConfigName)
 	if errors.Is(err, fs.ErrNotExist) {

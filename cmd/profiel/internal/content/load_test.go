@@ -3,6 +3,7 @@ package content
 import (
 	"errors"
 	"io/fs"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -12,7 +13,7 @@ import (
 func TestIgnoredFiles(t *testing.T) {
 	tree, problems, err := Load(site(map[string]string{
 		"over.md": withFront(`title = "Over"`), "foto.png": "png",
-		"over.md~": "oud", "#over.md#": "oud", ".over.md.swp": "oud", ".git/over.md": "oud",
+		"over.md~": "oud", "#over.md#": "oud", ".over.md.swp": "oud", ".git/over.md": "oud", LedgerName: "/\n",
 	}))
 	if err != nil || len(problems) > 0 {
 		t.Fatalf("Load: %v %v", problems, err)
@@ -76,6 +77,20 @@ func TestOneMistakeOneProblem(t *testing.T) {
 	}
 	if len(tree.Areas) != 1 || len(tree.Levels) != 1 || tree.Levels[0].Path != "niveaus/laag.md" {
 		t.Errorf("got areas %v, levels %v", tree.Areas, tree.Levels)
+	}
+}
+
+func TestOutputsSwitchedOff(t *testing.T) {
+	all := reflect.TypeFor[Outputs]()
+	if got := (Outputs{}).Off(); len(got) != all.NumField() {
+		t.Errorf("%d outputs are off: %q", len(got), got)
+	}
+	for field := range all.Fields() {
+		key := field.Tag.Get("toml")
+		with := Outputs{}.With(key)
+		if !reflect.ValueOf(with).FieldByIndex(field.Index).Bool() || slices.Contains(with.Off(), key) || len(with.Off()) != all.NumField()-1 {
+			t.Errorf("with %s: %+v, off are %q", key, with, with.Off())
+		}
 	}
 }
 
