@@ -2,7 +2,10 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"fmt"
+	"io"
+	"os"
 	"slices"
 	"strings"
 
@@ -10,16 +13,21 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/check"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/ledger"
 	"beroepsprofiel/cmd/profiel/internal/output"
 )
 
 func newCheck(dir *string) *cobra.Command {
 	var format, base string
+	var accept bool
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Report everything that would hurt a reader or a link",
 		Long: `Check reads the sources as build does, makes the whole site in memory and reads that
-as a stranger would: links, anchors, ids, codes, headings. It writes nothing.`,
+as a stranger would: links, anchors, ids, codes, headings. An address in
+content/addresses.txt that would vanish is an error. It writes nothing, except with
+--accept: then, when there are no errors, what is published and not yet in that file
+is added to it.`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !slices.Contains(diag.Formats(), diag.Format(format)) {
@@ -28,16 +36,20 @@ as a stranger would: links, anchors, ids, codes, headings. It writes nothing.`,
 			if err := checkBaseURL(base); err != nil {
 				return err
 			}
-			problems, pages, err := checkSite(*dir, portalOptions{BaseURL: base, Changed: lastChanges(cmd.Context(), *dir)})
+			options := portalOptions{BaseURL: base, Changed: lastChanges(cmd.Context(), *dir)}
+			p, problems, err := checkSite(cmd.Context(), *dir, options)
 			reported := report(cmd.ErrOrStderr(), diag.Format(format), problems)
 			if err := cmp.Or(err, reported); err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "checked %d pages\n", pages)
-			return err
+			if _, err = fmt.Fprintf(cmd.OutOrStdout(), "checked %d pages\n", p.pages()); err != nil || !accept {
+				return err
+			}
+			return acceptAddresses(cmd.OutOrStdout(), *dir, p, options)
 		},
 	}
 	addBaseURL(cmd, &base)
+	cmd.Flags().BoolVar(&accept, "accept", false, "add new addresses to content/addresses.txt; the main branch does this")
 	formats := []string{}
 	for _, f := range diag.Formats() {
 		formats = append(formats, string(f))
@@ -47,23 +59,39 @@ as a stranger would: links, anchors, ids, codes, headings. It writes nothing.`,
 	return cmd
 }
 
-// checkSite collects the problems of the sources and, when those are fine, of the finished output. With an error there may be
-// problems too.
-func checkSite(dir string, options portalOptions) (diag.List, int, error) {
+// checkSite collects the problems of the sources and, when those are fine, of the finished output and of what it would take away.
+// With an error there may be problems too.
+func checkSite(ctx context.Context, dir string, options portalOptions) (portal, diag.List, error) {
 	fsys, err := openSite(dir)
 	if err != nil {
-		return nil, 0, err
+		return portal{}, nil, err
 	}
 	p, problems, err := loadPortal(fsys, options)
-	if err != nil || problems.HasErrors() {
-		return problems, 0, err
+	if err != nil {
+		return portal{}, nil, err
+	}
+	broken := problems.HasErrors()
+	lost, err := p.checkAddresses(ctx, dir, fsys, options, broken)
+	problems.Add(lost...)
+	if err != nil || broken {
+		return portal{}, problems, err
 	}
 	made, err := output.Memory(p.files)
 	if err != nil {
 		failed, err := madeProblems(err)
 		problems.Add(failed...)
-		return problems, 0, err
+		return portal{}, problems, err
 	}
 	problems.Add(check.Run(made, p.site.BaseURL)...)
-	return problems, p.pages(), nil
+	return p, problems, nil
+}
+
+// acceptAddresses adds what the site publishes to the list of addresses, and says how much of it was new.
+func acceptAddresses(w io.Writer, dir string, p portal, options portalOptions) error {
+	added, err := p.accept(dir, os.DirFS(dir), options)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "new addresses in %s: %d\n", ledger.Name, added)
+	return err
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"beroepsprofiel/cmd/profiel/internal/check"
+	"beroepsprofiel/cmd/profiel/internal/ledger"
 	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
@@ -33,6 +34,7 @@ const (
 	why      = "Dit hoort voortaan bij de strategie."                                             // CM-084 left
 	words    = "Onderzoek uitvoeren in de community"                                              // CM-001 in 2027
 	oldURL   = "/aandachtsgebieden/adviseren/advies-over-strategisch-belang-community/"           // CM-019 before
+	addedURL = "/aandachtsgebieden/begeleiden/digitaal-weerbaar-maken/"                           // CM-085
 	leftURL  = "/aandachtsgebieden/modereren/cultuur-en-identiteit-van-de-community-reflecteren/" // CM-084
 )
 
@@ -147,11 +149,27 @@ func TestEdition2027(t *testing.T) {
 			}
 		}
 	})
+	t.Run("no address that was ever published is lost", func(t *testing.T) { nothingLost(t, before, now) })
 	t.Run("older editions are frozen", func(t *testing.T) { sameEditions(t, before, now) })
 	t.Run("pages of tasks", func(t *testing.T) { pagesIn2027(t, now) })
 	t.Run("differences", func(t *testing.T) { differencesIn2027(t, now) })
 	t.Run("data", func(t *testing.T) { dataIn2027(t, now) })
 	t.Run("linked data", func(t *testing.T) { linkedDataIn2027(t, now) })
+}
+
+// nothingLost holds the portal with the new edition against the list of addresses, with all of today's in it.
+func nothingLost(t *testing.T, before, now made) {
+	l := mustLedger(t, os.DirFS(root))
+	text, _ := l.Accept(ledger.Site{Addresses: before.addresses()})
+	l, problems := ledger.Parse(text)
+	problems.Add(l.Check(ledger.Site{Config: now.tree.Config, Addresses: now.addresses()}, ledger.History{})...)
+	for _, p := range problems {
+		t.Error(p)
+	}
+	text, added := l.Accept(ledger.Site{Addresses: now.addresses()})
+	if want := "\n/cm-085/ " + addedURL + "\n"; added == 0 || !strings.Contains(string(text), want) {
+		t.Errorf("%d new addresses, without%s", added, want)
+	}
 }
 
 // sameEditions holds that what an older edition says stayed to the letter: of each task, of the whole and in the matrix.

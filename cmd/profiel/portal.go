@@ -24,6 +24,7 @@ import (
 
 // portal is a site with everything that is needed to make its files; nothing is rendered yet.
 type portal struct {
+	tree     content.Tree // without drafts, unless they are shown
 	site     *site.Site
 	renderer *render.Renderer
 	assets   output.Assets
@@ -46,11 +47,19 @@ func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
 	if !options.Drafts {
 		tree = tree.WithoutDrafts()
 	}
-	p := portal{}
-	p.assets, err = loadAssets(fsys)
+	p, found, err := assemble(fsys, tree, options)
+	problems.Add(found...)
+	return p, problems, err
+}
+
+// assemble runs the stages behind the reading of content/.
+func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, diag.List, error) {
+	var problems diag.List
+	assets, err := loadAssets(fsys)
 	if err != nil {
 		return portal{}, nil, err
 	}
+	p := portal{tree: tree, assets: assets}
 	prof, found := profile.New(tree)
 	problems.Add(found...)
 	published := p.assets.Addresses()
@@ -68,7 +77,7 @@ func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
 	}
 	p.renderer, found = render.New(p.site, layouts, render.Options{Assets: p.assets.Prefix, Stylesheet: p.assets.Stylesheet()})
 	problems.Add(found...)
-	p.files = p.list(fsys, tree)
+	p.files = p.list(fsys)
 	problems.Add(clashes(p.files, tree.Assets)...)
 	return p, problems, nil
 }
@@ -82,7 +91,7 @@ func loadAssets(fsys fs.FS) (output.Assets, error) {
 }
 
 // list names every file of the output with the function that makes it.
-func (p portal) list(fsys fs.FS, tree content.Tree) []output.File {
+func (p portal) list(fsys fs.FS) []output.File {
 	outputs := p.site.Config.Outputs
 	var files []output.File
 	for _, page := range p.site.Pages {
@@ -97,11 +106,11 @@ func (p portal) list(fsys fs.FS, tree content.Tree) []output.File {
 			Make: func(b *bytes.Buffer) error { return p.renderer.Redirect(b, r) },
 		})
 	}
-	for _, asset := range tree.Assets {
+	for _, asset := range p.tree.Assets {
 		files = append(files, copyOf(fsys, asset))
 	}
 	files = append(files, p.assets.Files...)
-	for _, f := range filesForMachines(tree) {
+	for _, f := range filesForMachines(p.tree) {
 		files = append(files, output.File{Path: f.path, Make: func(b *bytes.Buffer) error { return f.write(b, p.site) }})
 	}
 	if outputs.Data {

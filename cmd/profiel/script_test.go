@@ -38,9 +38,16 @@ func TestScript(t *testing.T) {
 	})
 }
 
-// setUp completes a script's folder with the files that it did not bring.
+// setUp completes a script's folder with the files that it did not bring. The folder is in no repository; a script may make it one.
 func setUp(env *testscript.Env) error {
 	env.Setenv("GORACE", "atexit_sleep_ms=0") // under the race detector each of a script's commands ends a second later otherwise
+	env.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(env.WorkDir))
+	env.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
+	env.Setenv("GIT_CONFIG_SYSTEM", os.DevNull)
+	for _, who := range []string{"AUTHOR", "COMMITTER"} {
+		env.Setenv("GIT_"+who+"_NAME", "Test")
+		env.Setenv("GIT_"+who+"_EMAIL", "test@example.org")
+	}
 	for from, to := range map[string]string{"testdata/site": ".", "../../layouts": "layouts", "../../static": "static"} {
 		if err := copyMissing(filepath.Join(env.WorkDir, to), os.DirFS(from)); err != nil {
 			return err

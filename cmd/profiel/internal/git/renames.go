@@ -13,9 +13,9 @@ type Change struct {
 	To   string // "" when it was removed
 }
 
-// LastChange returns the revision that last changed a file, in short; the newest revision of all when none did, and an error in a
+// LastRevision returns the revision that last changed a file, in short; the newest revision of all when none did, and an error in a
 // repository without any.
-func (r Repo) LastChange(ctx context.Context, name string) (string, error) {
+func (r Repo) LastRevision(ctx context.Context, name string) (string, error) {
 	revision, err := r.run(ctx, nil, "log", "-1", "--format=%h", "--", name)
 	if err == nil && revision == "" {
 		revision, err = r.run(ctx, nil, "log", "-1", "--format=%h")

@@ -1,7 +1,6 @@
 package git
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,7 +17,7 @@ func TestChanges(t *testing.T) {
 	}
 	r.must(t, "add", "--all")
 	r.must(t, "commit", "--quiet", "-m", "before")
-	before, err := r.LastChange(t.Context(), "content/weg.md")
+	before, err := r.LastRevision(t.Context(), "content/weg.md")
 	if err != nil || before == "" {
 		t.Fatalf("%q %v", before, err)
 	}
@@ -60,9 +59,9 @@ func TestChangesInPartOfARepository(t *testing.T) {
 	}
 }
 
-func TestLastChange(t *testing.T) {
+func TestLastRevision(t *testing.T) {
 	r := repository(t)
-	if got, err := r.LastChange(t.Context(), "a"); err == nil {
+	if got, err := r.LastRevision(t.Context(), "a"); err == nil {
 		t.Errorf("without a revision: %q", got)
 	}
 	var revisions []string
@@ -73,15 +72,8 @@ func TestLastChange(t *testing.T) {
 		revisions = append(revisions, strings.TrimSpace(r.must(t, "rev-parse", "--short", "HEAD")))
 	}
 	for name, want := range map[string]string{"a": revisions[0], "b": revisions[1], "nergens": revisions[1]} {
-		if got, err := r.LastChange(t.Context(), name); got != want || err != nil {
+		if got, err := r.LastRevision(t.Context(), name); got != want || err != nil {
 			t.Errorf("%s: got %q, %v; want %q", name, got, err, want)
 		}
-	}
-}
-
-func (r Repo) move(t *testing.T, from, to string) {
-	t.Helper()
-	if err := os.Rename(filepath.Join(r.dir, filepath.FromSlash(from)), filepath.Join(r.dir, filepath.FromSlash(to))); err != nil {
-		t.Fatal(err)
 	}
 }
