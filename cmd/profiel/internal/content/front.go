@@ -108,6 +108,7 @@ type VacancyField struct {
 	Reason    string `toml:"reason"` // why it may not stay empty
 	Source    string `toml:"source"` // where the reason can be read
 	Multiline bool   `toml:"multiline"`
+	Property  string `toml:"property"` // what of a job posting it says
 }
 
 // Vacancy is the front matter of a vacancy template.

@@ -26,6 +26,7 @@ type fieldJSON struct {
 	Hint      string `json:"hint"`
 	Required  bool   `json:"required"`
 	Multiline bool   `json:"multiline"`
+	Property  string `json:"property,omitempty"`
 	Reason    string `json:"reason"`
 	Source    string `json:"source"`
 }

@@ -29,8 +29,17 @@ type VacancyField struct {
 	Hint      string
 	Required  bool   // it may not stay empty
 	Multiline bool   // the text may be long
+	Property  string // one of [Properties], or ""
 	Reason    string // why it may not stay empty
 	Source    string // where the reason can be read: a web address, or ""
+}
+
+// Properties are what a field may say of a job, by schema.org's names for the properties of a JobPosting; sameAs is of the
+// organisation that hires.
+func Properties() []string {
+	return []string{
+		"title", "hiringOrganization", "sameAs", "jobLocation", "workHours", "employmentType", "baseSalary", "validThrough", "identifier",
+	}
 }
 
 // Slot is a place in a vacancy's text that the site fills with what the vacancy chose.
@@ -59,7 +68,7 @@ func (b *builder) addFields() {
 			b.checkField(d.File, id, f)
 			b.profile.Fields = append(b.profile.Fields, VacancyField{
 				ID: id, Label: typography.Curl(cmp.Or(f.Label, id)), Hint: typography.Curl(f.Hint), Required: f.Required,
-				Reason: typography.Curl(f.Reason), Source: f.Source, Multiline: f.Multiline,
+				Reason: typography.Curl(f.Reason), Source: f.Source, Multiline: f.Multiline, Property: f.Property,
 			})
 		}
 	}
@@ -90,6 +99,29 @@ func (b *builder) checkField(file *content.File, id string, f content.VacancyFie
 		b.problems.Add(file.Problem(append(key, "source"), f.Source, diag.Problem{
 			Name: "bad-address", Message: "source is not a web address", Hint: "write https://…, without user name or password",
 		}))
+	}
+	b.checkProperty(file, id, f.Property)
+}
+
+// checkProperty reports a property that there is not, or that a field before this one has.
+func (b *builder) checkProperty(file *content.File, id, property string) {
+	if property == "" {
+		return
+	}
+	key := []string{"field", id, "property"}
+	if known := Properties(); !slices.Contains(known, property) {
+		b.problems.Add(file.Problem(key, property, diag.Problem{
+			Name: "unknown-property", Message: fmt.Sprintf("unknown property %q", property),
+			Hint: cmp.Or(diag.DidYouMean(property, known), "the properties are "+strings.Join(known, ", ")),
+		}))
+	}
+	for _, f := range b.profile.Fields {
+		if f.Property == property {
+			b.problems.Add(file.Problem(key, property, diag.Problem{
+				Name: "duplicate-property", Message: fmt.Sprintf("the field %q already says %s", f.ID, property),
+				Hint: "take property out of one of the two: a job has each of them once",
+			}))
+		}
 	}
 }
 

@@ -80,6 +80,10 @@ func TestVacancyProblems(t *testing.T) {
 			`the field "doel" has no label`, `add label = "…": what stands in the place of an empty field`},
 		{"field-without-reason", velden, "required = true\nreason = \"Iedereen wil het weten.\"", "⟦required⟧ = true",
 			`the field "salaris" is required, but nothing says why`, `add reason = "…": why it may not stay empty`},
+		{"unknown-property", velden, `"baseSalary"`, `⟦"baseSalry"⟧`,
+			`unknown property "baseSalry"`, `did you mean "baseSalary"?`},
+		{"duplicate-property", velden, "multiline = true", "property = ⟦\"baseSalary\"⟧",
+			`the field "salaris" already says baseSalary`, "take property out of one of the two: a job has each of them once"},
 		{"bad-address", velden, `"https://wet.example/loon"`, `⟦"wet.example"⟧`,
 			"source is not a web address", "write https://…, without user name or password"},
 	} {
