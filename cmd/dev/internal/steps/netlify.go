@@ -101,25 +101,10 @@ func askNetlify(ctx context.Context, machine *tools.Machine, out io.Writer, fold
 	if err != nil {
 		return netlifyReport{}, err
 	}
-	question, err := json.Marshal(map[string]any{
-		"site": folder, "config": filepath.Join(machine.Root, "netlify.toml"), "addresses": addresses,
-	})
-	if err != nil {
-		return netlifyReport{}, err
-	}
-	asked, answered := filepath.Join(machine.Temp, "question.json"), filepath.Join(machine.Temp, "answer.json")
-	if err := os.WriteFile(asked, question, 0o644); err != nil {
-		return netlifyReport{}, err
-	}
-	if err := machine.Run(ctx, out, nil, node, script, asked, answered); err != nil {
-		return netlifyReport{}, err
-	}
 	report := netlifyReport{addresses: addresses}
-	answer, err := os.ReadFile(answered)
-	if err != nil {
-		return report, err
-	}
-	return report, json.Unmarshal(answer, &report)
+	question := map[string]any{"site": folder, "config": filepath.Join(machine.Root, "netlify.toml"), "addresses": addresses}
+	err = askScript(ctx, machine, out, node, script, question, &report)
+	return report, err
 }
 
 // goVersion is the version of Go that go.mod asks for, such as 1.26.0.

@@ -25,7 +25,7 @@ const (
 // headerNeeds lists one address of each kind: the first page, a task, a wrong address, an asset, a data file and a card for
 // other sites.
 func headerNeeds(site fs.FS) ([]headerNeed, error) {
-	tasks, err := publishedTasks(site)
+	profile, err := readProfile(site)
 	if err != nil {
 		return nil, err
 	}
@@ -42,11 +42,11 @@ func headerNeeds(site fs.FS) ([]headerNeed, error) {
 		"access-control-allow-origin": ""}
 	return []headerNeed{
 		{"/", page, ours},
-		{tasks[0].URL, page, ours},
+		{profile.Tasks[0].URL, page, ours},
 		{"/nergens/", page, ours},
 		{"/" + assets[0], map[string]string{"cache-control": keptForEver, "x-content-type-options": "nosniff"}, nil},
 		{"/data/profile.json", map[string]string{"cache-control": askedAnew, "access-control-allow-origin": "*"}, nil},
-		{"/embed/" + strings.ToLower(tasks[0].Code) + "/", map[string]string{"cache-control": askedAnew, "access-control-allow-origin": "*"},
+		{"/embed/" + strings.ToLower(profile.Tasks[0].Code) + "/", map[string]string{"cache-control": askedAnew, "access-control-allow-origin": "*"},
 			append(slices.Clone(closed), "frame-ancestors *")},
 	}, nil
 }

@@ -3,8 +3,6 @@ package steps
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -25,11 +23,11 @@ func leadsOf(site fs.FS) ([]lead, error) {
 	add := func(from, to string) {
 		leads = append(leads, lead{from, to}, lead{strings.TrimSuffix(from, "/"), to})
 	}
-	tasks, err := publishedTasks(site)
+	profile, err := readProfile(site)
 	if err != nil {
 		return nil, err
 	}
-	for _, task := range tasks {
+	for _, task := range profile.Tasks {
 		add("/"+strings.ToLower(task.Code)+"/", task.URL)
 		add("/"+task.Code+"/", task.URL)
 	}
@@ -45,25 +43,6 @@ func leadsOf(site fs.FS) ([]lead, error) {
 	})
 	slices.SortFunc(leads, func(a, b lead) int { return cmp.Or(strings.Compare(a.from, b.from), strings.Compare(a.to, b.to)) })
 	return slices.Compact(leads), err
-}
-
-// publishedTask is a task in profile.json.
-type publishedTask struct{ Code, URL string }
-
-func publishedTasks(site fs.FS) ([]publishedTask, error) {
-	const name = "data/profile.json"
-	text, err := fs.ReadFile(site, name)
-	if err != nil {
-		return nil, err
-	}
-	var profile struct{ Tasks []publishedTask }
-	if err := json.Unmarshal(text, &profile); err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	if len(profile.Tasks) == 0 {
-		return nil, errors.New(name + " has no task")
-	}
-	return profile.Tasks, nil
 }
 
 var refresh = cascadia.MustCompile(`meta[http-equiv=refresh]`)

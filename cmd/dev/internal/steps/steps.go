@@ -13,6 +13,7 @@ func All() []run.Step {
 		{Name: "site", About: "the site builds and its own check finds nothing", Do: site},
 		{Name: "html", About: "the W3C's checker finds no error in HTML, CSS and SVG", Do: validHTML},
 		{Name: "rdf", About: "Raptor reads the same in Turtle as json-gold in JSON-LD", Do: rdf},
+		{Name: "microdata", About: "a parser by others finds the terms and sets of terms in the pages", Do: microdata},
 		{Name: "netlify", About: "Netlify reads _redirects, _headers and netlify.toml as we mean them", Do: netlify},
 		{Name: "browser", About: "go test in Chromium, with axe-core", Live: true, Do: browser},
 	}

@@ -23,19 +23,28 @@ func (m *Machine) VNU(ctx context.Context, out io.Writer) (string, error) {
 	return m.npmFile(ctx, out, "vnu-jar/build/dist/vnu.jar")
 }
 
-// Netlify returns the script that asks Netlify's own packages what they make of a site; its first lines say how to call it. It
-// is copied to where those packages are, for that is where node looks for them.
+// Netlify returns the script that asks Netlify's own packages what they make of a site; its first lines say how to call it.
 func (m *Machine) Netlify(ctx context.Context, out io.Writer) (string, error) {
-	const script = "netlify.mjs"
-	if _, err := m.npmFile(ctx, out, "netlify-redirector/index.js"); err != nil {
+	return m.script(ctx, out, "netlify.mjs", "netlify-redirector/index.js")
+}
+
+// Microdata returns the script that reads the microdata of pages; its first lines say how to call it.
+func (m *Machine) Microdata(ctx context.Context, out io.Writer) (string, error) {
+	return m.script(ctx, out, "microdata.mjs", "microdata-rdf-streaming-parser/index.js")
+}
+
+// script copies a script of npmFolder to where the packages are that it needs, for that is where node looks for them. One file of
+// those packages tells whether they are there.
+func (m *Machine) script(ctx context.Context, out io.Writer, name, needs string) (string, error) {
+	if _, err := m.npmFile(ctx, out, needs); err != nil {
 		return "", err
 	}
 	folder, err := m.cacheFolder()
 	if err != nil {
 		return "", err
 	}
-	file := filepath.Join(folder, script)
-	return file, copyFile(file, filepath.Join(m.Root, npmFolder, script))
+	file := filepath.Join(folder, name)
+	return file, copyFile(file, filepath.Join(m.Root, npmFolder, name))
 }
 
 // npmFile returns the path of a file of an npm package, after installing the locked packages when they are not there yet.
