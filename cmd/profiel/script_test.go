@@ -41,6 +41,11 @@ func TestScript(t *testing.T) {
 // setUp completes a script's folder with the files that it did not bring. The folder is in no repository; a script may make it one.
 func setUp(env *testscript.Env) error {
 	env.Setenv("GORACE", "atexit_sleep_ms=0") // under the race detector each of a script's commands ends a second later otherwise
+	repository, err := filepath.Abs(root)
+	if err != nil {
+		return err
+	}
+	env.Setenv("REPOSITORY", repository)
 	env.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(env.WorkDir))
 	env.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
 	env.Setenv("GIT_CONFIG_SYSTEM", os.DevNull)
