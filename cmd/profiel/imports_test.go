@@ -53,7 +53,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"markdown"},
 	"github.com/alecthomas/chroma":          {"markdown"},
 	"html/template":                         {"render", "server"},
-	"text/template":                         {},
+	"text/template":                         {"scaffold"},
 	"github.com/BurntSushi/toml":            {"content"},
 	"github.com/spf13/cobra":                {"main"},
 	"github.com/fsnotify/fsnotify":          {"server"},

@@ -71,6 +71,10 @@ var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // IsSlug reports whether a name is lower-case letters, digits and hyphens.
 func IsSlug(name string) bool { return slugPattern.MatchString(name) }
 
+// Slug makes the name of a file or folder of a text: lower-case letters, digits and hyphens, the Dutch way. It is empty when the
+// text has nothing to make it of.
+func Slug(text string) string { return slug.MakeLang(strings.ReplaceAll(text, "_", "-"), "nl") }
+
 // checkName reports a Markdown file or a folder whose name cannot be part of an address. Assets only have to be free of
 // white space and control characters.
 func checkName(name string, d fs.DirEntry) (diag.Problem, bool) {
@@ -88,7 +92,7 @@ func checkName(name string, d fs.DirEntry) (diag.Problem, bool) {
 	case !d.IsDir() && !isMarkdown && !strings.ContainsFunc(base, func(r rune) bool { return r <= ' ' }):
 		return diag.Problem{}, false
 	}
-	better := slug.MakeLang(strings.ReplaceAll(stem, "_", "-"), "nl") + strings.ToLower(ext)
+	better := Slug(stem) + strings.ToLower(ext)
 	return diag.Problem{
 		File: name, Name: "bad-file-name",
 		Message: fmt.Sprintf("%q cannot be part of an address", base),

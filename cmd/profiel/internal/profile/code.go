@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -48,6 +49,51 @@ func (b *builder) checkCode(d content.Document[content.Task]) bool {
 	}
 	b.problems.Add(d.Problem([]string{"code"}, code, p))
 	return false
+}
+
+// GivenCodes lists every code that was ever given, and so is taken: those of tasks, also of drafts and of files that could not be
+// read, and those that end one of the given addresses, such as /cm-017/, though the task may be gone.
+func (p *Profile) GivenCodes(addresses []string) []string {
+	codes := append(p.Codes(), p.leftOutNames(content.KindTask)...)
+	for _, address := range addresses {
+		if code := strings.ToUpper(path.Base(address)); IsCode(code) {
+			codes = append(codes, code)
+		}
+	}
+	return codes
+}
+
+// IsCode reports whether a text is written as a code.
+func IsCode(text string) bool { return codePattern.MatchString(text) }
+
+// IsGiven reports whether a code, however it is written, is among those that are given.
+func IsGiven(code string, given []string) bool {
+	return slices.ContainsFunc(given, func(g string) bool { return foldCode(g) == foldCode(code) })
+}
+
+// NextCode returns the code behind the highest that was given, in the letters that most of them have; "" where none was given.
+func NextCode(given []string) string {
+	counts := map[string]int{}
+	most := ""
+	for _, code := range slices.Sorted(slices.Values(given)) {
+		letters, _ := splitCode(code)
+		counts[letters]++
+		if counts[letters] > counts[most] {
+			most = letters
+		}
+	}
+	highest, width := 0, 0
+	for _, code := range given {
+		if letters, number := codeNumber(code); letters == most {
+			_, digits := splitCode(code)
+			highest, width = max(highest, number), max(width, len(digits))
+		}
+	}
+	next := fmt.Sprintf("%s-%0*d", most, width, highest+1)
+	if !IsCode(next) {
+		return ""
+	}
+	return next
 }
 
 // foldCode takes away how a code is written: "CM-017", "cm 17" and "CM0017" are all "CM17".

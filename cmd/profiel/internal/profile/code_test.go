@@ -66,3 +66,43 @@ func TestDuplicateCodeBesideAnotherProblem(t *testing.T) {
 		want(t, name, found["unknown-level"], change[0]+`: unknown level "leeg"`)
 	}
 }
+
+func TestNextCode(t *testing.T) {
+	for name, test := range map[string]struct {
+		given []string
+		want  string
+	}{
+		"behind the highest, not in a gap": {[]string{"CM-001", "CM-007", "CM-003"}, "CM-008"},
+		"as many digits":                   {[]string{"CM-0009"}, "CM-0010"},
+		"one more when they are full":      {[]string{"CM-99"}, "CM-100"},
+		"in the letters of most":           {[]string{"AB-900", "CM-001", "CM-002"}, "CM-003"},
+		"of letters as many, the first":    {[]string{"CM-001", "AB-004"}, "AB-005"},
+		"written otherwise":                {[]string{"CM-001", "cm 12"}, "CM-013"},
+		"nothing to go on from":            {nil, ""},
+		"no room left":                     {[]string{"CM-999999"}, ""},
+	} {
+		if got := NextCode(test.given); got != test.want {
+			t.Errorf("%s: got %q, want %q", name, got, test.want)
+		}
+	}
+}
+
+// A code is taken by a task, by a file that could not be read, by a draft, and by an address of before.
+func TestGivenCodes(t *testing.T) {
+	fsys := smallsite.New()
+	smallsite.Replace(t, fsys, plafonds, "+++\ntitle", "titel") // BW-006
+	smallsite.Replace(t, fsys, zagen, "", "+++\ntitle = \"Zagen\"\ncode = \"BW-010\"\nlevel = \"laag\"\ndraft = true\n+++\n")
+	p, _ := published(t, fsys)
+	given := p.GivenCodes([]string{"/bw-020/", "/edities/oud/bw-021/", "/over/top-10-lijst/", "/", "/data/profile.json"})
+	for _, code := range []string{"BW-001", "BW-006", "bw10", "BW-020", "BW-021"} {
+		if !IsGiven(code, given) {
+			t.Errorf("%s is not among %q", code, given)
+		}
+	}
+	for _, code := range []string{"BW-007", "BW-100", "TOP-10", ""} {
+		if IsGiven(code, given) {
+			t.Errorf("%s is among %q", code, given)
+		}
+	}
+	want(t, "the next", NextCode(given), "BW-022")
+}

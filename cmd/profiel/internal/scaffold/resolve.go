@@ -1,0 +1,119 @@
+package scaffold
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/profile"
+)
+
+// resolve looks up what the request names.
+func (m *maker) resolve() (err error) {
+	r := m.request
+	if m.view.Areas, err = m.pickAll(content.KindArea, r.Areas); err != nil {
+		return err
+	}
+	if m.view.Levels, err = m.pickAll(content.KindLevel, r.Levels); err != nil {
+		return err
+	}
+	if m.view.Editions, err = m.pickAll(content.KindEdition, m.editions()); err != nil {
+		return err
+	}
+	switch r.Kind {
+	case content.KindTask:
+		return cmp.Or(m.needOne(content.KindArea, m.view.Areas), m.needOne(content.KindLevel, m.view.Levels))
+	case content.KindCoreTask:
+		m.model, err = m.pick(content.KindModel, r.Model)
+	}
+	return err
+}
+
+// editions are those that the request names or, for what stands in an edition, the current one.
+func (m *maker) editions() []string {
+	current, kind := m.site.Profile.Current, m.request.Kind
+	if len(m.request.Editions) > 0 || current == nil || kind != content.KindTask && kind != content.KindVacancy {
+		return m.request.Editions
+	}
+	return []string{current.Slug}
+}
+
+func (m *maker) pickAll(kind content.Kind, written []string) ([]string, error) {
+	var slugs []string
+	for _, w := range written {
+		slug, err := m.pick(kind, w)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(slugs, slug) {
+			slugs = append(slugs, slug)
+		}
+	}
+	return slugs, nil
+}
+
+// pick finds what a slug or a title stands for, and returns its slug. What belongs to a draft is a draft.
+func (m *maker) pick(kind content.Kind, written string) (string, error) {
+	known := Named(m.site.Profile, kind)
+	for _, e := range known {
+		if e.Slug == written || e.Slug == content.Slug(written) || strings.EqualFold(e.Title, written) {
+			m.view.Draft = m.view.Draft || e.File.Draft
+			return e.Slug, nil
+		}
+	}
+	names := slugs(known)
+	switch {
+	case len(names) == 0:
+		return "", failure("make one first: profiel new "+string(kind), "this site has no %s yet", words(kind))
+	case written == "":
+		return "", failure(fmt.Sprintf("--%s takes one of %s", kind, strings.Join(names, ", ")), "the %s has no %s", words(m.request.Kind), words(kind))
+	}
+	cure := cmp.Or(diag.DidYouMean(written, names), "choose one of "+strings.Join(names, ", "))
+	return "", failure(cure, "unknown %s %q", words(kind), written)
+}
+
+// needOne refuses a task in several areas or at several levels, and in none.
+func (m *maker) needOne(kind content.Kind, picked []string) error {
+	switch len(picked) {
+	case 0:
+		_, err := m.pick(kind, "")
+		return err
+	case 1:
+		return nil
+	}
+	return failure("choose one of them", "the %s has more than one %s: %s", words(m.request.Kind), words(kind), strings.Join(picked, ", "))
+}
+
+// Named lists what a request can name of a kind: areas, levels, editions and models.
+func Named(p *profile.Profile, kind content.Kind) []profile.Entry {
+	switch kind {
+	case content.KindArea:
+		return entries(p.Areas, func(a *profile.Area) profile.Entry { return a.Entry })
+	case content.KindLevel:
+		return entries(p.Levels, func(l *profile.Level) profile.Entry { return l.Entry })
+	case content.KindEdition:
+		return entries(p.Editions, func(e *profile.Edition) profile.Entry { return e.Entry })
+	case content.KindModel:
+		return entries(p.Models, func(m *profile.Model) profile.Entry { return m.Entry })
+	}
+	return nil
+}
+
+func slugs(entries []profile.Entry) []string {
+	names := make([]string, 0, len(entries))
+	for _, e := range entries {
+		names = append(names, e.Slug)
+	}
+	return names
+}
+
+func entries[T any](all []T, of func(T) profile.Entry) []profile.Entry {
+	list := make([]profile.Entry, 0, len(all))
+	for _, one := range all {
+		list = append(list, of(one))
+	}
+	return list
+}
