@@ -129,6 +129,11 @@ func writeNew(dir string, request scaffold.Request, stdout, stderr io.Writer) er
 	if err != nil {
 		return err
 	}
+	addresses, _, _, err := readLedger(os.DirFS(dir))
+	if err != nil {
+		return err
+	}
+	request.Given = addresses.Addresses()
 	file, err := scaffold.New(s, request)
 	if err != nil {
 		return usageError{err}

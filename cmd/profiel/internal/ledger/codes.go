@@ -2,10 +2,11 @@ package ledger
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
+	"maps"
+	"slices"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/profile"
 )
 
 // reportReused reports codes that now belong to another task than before.
@@ -57,21 +58,8 @@ func (c *checker) codeBefore(task Address) string {
 
 // nextCode returns the first code after all that were ever given with the letters of another.
 func (c *checker) nextCode(like string) string {
-	letters, digits, _ := strings.Cut(like, "-")
-	highest := 0
-	see := func(code string) {
-		if l, d, _ := strings.Cut(code, "-"); l == letters {
-			n, _ := strconv.Atoi(d)
-			highest = max(highest, n)
-		}
-	}
-	for code := range c.formerly {
-		see(code)
-	}
-	for code := range c.tasks {
-		see(code)
-	}
-	return fmt.Sprintf("%s-%0*d", letters, len(digits), highest+1)
+	given := slices.Concat(slices.Collect(maps.Keys(c.formerly)), slices.Collect(maps.Keys(c.tasks)))
+	return profile.NextCode(like, given)
 }
 
 // reportChanged reports a task that has another code than before, with all that hangs on that. Of a page that already was

@@ -63,6 +63,15 @@ func Parse(text []byte) (Ledger, diag.List) {
 	return l, problems
 }
 
+// Addresses lists what the list holds, in its order.
+func (l Ledger) Addresses() []string {
+	addresses := make([]string, 0, len(l.entries))
+	for _, e := range l.entries {
+		addresses = append(addresses, e.address)
+	}
+	return addresses
+}
+
 // parseLine reads a line with or without its end; found is false for a comment and an empty line.
 func parseLine(line string) (e entry, found, ok bool) {
 	line = strings.TrimSpace(strings.TrimPrefix(line, "\uFEFF"))

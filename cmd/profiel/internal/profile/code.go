@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"regexp"
@@ -71,29 +72,36 @@ func IsGiven(code string, given []string) bool {
 	return slices.ContainsFunc(given, func(g string) bool { return foldCode(g) == foldCode(code) })
 }
 
-// NextCode returns the code behind the highest that was given, in the letters that most of them have; "" where none was given.
-func NextCode(given []string) string {
-	counts := map[string]int{}
-	most := ""
-	for _, code := range slices.Sorted(slices.Values(given)) {
-		letters, _ := splitCode(code)
-		counts[letters]++
-		if counts[letters] > counts[most] {
-			most = letters
-		}
-	}
-	highest, width := 0, 0
+// NextCode returns the code behind the highest that was given with the letters of another; without one, with the letters that most
+// have. It is "" where there is nothing to go on from, and when there are no numbers left.
+func NextCode(like string, given []string) string {
+	letters, digits := splitCode(cmp.Or(like, mostLike(given)))
+	highest, width := 0, len(digits)
 	for _, code := range given {
-		if letters, number := codeNumber(code); letters == most {
+		if l, number := codeNumber(code); l == letters {
 			_, digits := splitCode(code)
 			highest, width = max(highest, number), max(width, len(digits))
 		}
 	}
-	next := fmt.Sprintf("%s-%0*d", most, width, highest+1)
+	next := fmt.Sprintf("%s-%0*d", letters, width, highest+1)
 	if !IsCode(next) {
 		return ""
 	}
 	return next
+}
+
+// mostLike returns a code with the letters that most codes have.
+func mostLike(codes []string) string {
+	counts := map[string]int{}
+	most, count := "", 0
+	for _, code := range slices.Sorted(slices.Values(codes)) {
+		letters, _ := splitCode(code)
+		counts[letters]++
+		if counts[letters] > count {
+			most, count = code, counts[letters]
+		}
+	}
+	return most
 }
 
 // foldCode takes away how a code is written: "CM-017", "cm 17" and "CM0017" are all "CM17".

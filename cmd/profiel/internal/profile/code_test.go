@@ -81,7 +81,7 @@ func TestNextCode(t *testing.T) {
 		"nothing to go on from":            {nil, ""},
 		"no room left":                     {[]string{"CM-999999"}, ""},
 	} {
-		if got := NextCode(test.given); got != test.want {
+		if got := NextCode("", test.given); got != test.want {
 			t.Errorf("%s: got %q, want %q", name, got, test.want)
 		}
 	}
@@ -104,5 +104,6 @@ func TestGivenCodes(t *testing.T) {
 			t.Errorf("%s is among %q", code, given)
 		}
 	}
-	want(t, "the next", NextCode(given), "BW-022")
+	want(t, "like another", NextCode("bw 1", given), "BW-022")
+	want(t, "the next", NextCode("", given), "BW-022")
 }

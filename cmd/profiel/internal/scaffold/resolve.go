@@ -24,6 +24,8 @@ func (m *maker) resolve() (err error) {
 		return err
 	}
 	switch r.Kind {
+	case content.KindVacancy:
+		m.belongTo(content.Address(m.site.Config.Folders.Vacancies + "/_index.md"))
 	case content.KindTask:
 		return cmp.Or(m.needOne(content.KindArea, m.view.Areas), m.needOne(content.KindLevel, m.view.Levels))
 	case content.KindCoreTask:
@@ -39,6 +41,12 @@ func (m *maker) editions() []string {
 		return m.request.Editions
 	}
 	return []string{current.Slug}
+}
+
+// belongTo makes the file a draft when the page at an address is one.
+func (m *maker) belongTo(address string) {
+	p, ok := m.site.Page(address)
+	m.view.Draft = m.view.Draft || ok && p.Draft
 }
 
 func (m *maker) pickAll(kind content.Kind, written []string) ([]string, error) {

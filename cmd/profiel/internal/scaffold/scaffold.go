@@ -134,7 +134,7 @@ func (m *maker) giveCode() error {
 	}
 	given := m.site.Profile.GivenCodes(m.addresses())
 	if code == "" {
-		code = profile.NextCode(given)
+		code = profile.NextCode("", given)
 	}
 	switch {
 	case code == "":
@@ -142,7 +142,7 @@ func (m *maker) giveCode() error {
 	case !profile.IsCode(code):
 		return failure("write two to five capitals, a hyphen and two to six digits, such as CM-001", "%q is not a code", code)
 	case profile.IsGiven(code, given):
-		return failure("leave it out: the next free code is "+profile.NextCode(given), "the code %s was given before", code)
+		return failure("leave it out: the next free code is "+profile.NextCode("", given), "the code %s was given before", code)
 	}
 	m.view.Code = code
 	return nil

@@ -150,7 +150,7 @@ func TestNew(t *testing.T) {
 		"a core task": {Request{Kind: content.KindCoreTask, Title: "Derde", Model: "Vijf kerntaken"}, "modellen/vijf/derde.md", []string{"weight = 30", "areas = []"}},
 		"a vacancy": {
 			Request{Kind: content.KindVacancy, Title: "Schilder", Areas: []string{"schilderen"}, Levels: []string{"laag"}},
-			"vacatures/schilder.md", []string{`level = ["laag"]`, `areas = ["schilderen"]`, `edition = "nieuw"`},
+			"vacatures/schilder.md", []string{`level = ["laag"]`, `areas = ["schilderen"]`, `edition = "nieuw"`, "{taken}", "{niveaus}", "{competenties}", "- {salaris}"},
 		},
 	} {
 		f, err := New(s, test.request)
@@ -257,6 +257,16 @@ func TestWhatBelongsToADraftIsOne(t *testing.T) {
 	s, _ := load(t, fsys)
 	f, err := New(s, Request{Kind: content.KindTask, Title: "Hakken", Areas: []string{"slopen"}, Levels: []string{"laag"}})
 	if err != nil || !f.Draft || !strings.Contains(string(f.Text), "\ndraft = true\n") {
+		t.Errorf("%v\n%s", err, f.Text)
+	}
+}
+
+func TestAVacancyWaitsForItsFields(t *testing.T) {
+	fsys := smallsite.New()
+	smallsite.Replace(t, fsys, "content/vacatures/_index.md", `title = "Vacatures"`, "title = \"Vacatures\"\ndraft = true")
+	s, _ := load(t, fsys)
+	f, err := New(s, Request{Kind: content.KindVacancy, Title: "Baan"})
+	if err != nil || !f.Draft {
 		t.Errorf("%v\n%s", err, f.Text)
 	}
 }

@@ -36,6 +36,8 @@ type view struct {
 	SomeCode       string // of a task nearby
 	SomeCompetency string
 	SomeCoreTask   string
+	Required       []string // fields that a vacancy must have
+	Optional       []string // fields that it may have
 }
 
 // Level is the one level of a task.
@@ -57,6 +59,13 @@ func (v *view) show(p *profile.Profile) {
 	}
 	if len(p.Competencies) > 0 {
 		v.SomeCompetency = p.Competencies[0].Slug
+	}
+	for _, f := range p.Fields {
+		if f.Required {
+			v.Required = append(v.Required, f.ID)
+		} else {
+			v.Optional = append(v.Optional, f.ID)
+		}
 	}
 	for _, m := range p.Models {
 		if len(m.CoreTasks) > 0 {
