@@ -29,7 +29,7 @@ func rows(s *site.Site) []row {
 			v, _ := t.In(e)
 			r := row{
 				Code: t.Code, Title: v.Title, Area: v.Area.Title, Level: v.Level.Title,
-				URL: s.Absolute(t.URL), Permalink: s.Absolute(permalink(s, t)), Summary: t.Summary,
+				URL: s.Absolute(t.URL), Permalink: s.Absolute(s.PermanentURL(t)), Summary: t.Summary,
 			}
 			if e != nil {
 				r.Edition, r.URL = e.Title, s.Absolute(s.VersionURL(v))

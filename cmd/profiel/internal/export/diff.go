@@ -90,7 +90,7 @@ func newDiff(s *site.Site, p *site.Page) diffJSON {
 	}
 	for _, c := range d.Changed {
 		j.Changed = append(j.Changed, changeJSON{
-			Code: c.To.Task.Code, Permalink: permalink(s, c.To.Task), From: newVersion(s, c.From), To: newVersion(s, c.To),
+			Code: c.To.Task.Code, Permalink: s.PermanentURL(c.To.Task), From: newVersion(s, c.From), To: newVersion(s, c.To),
 			MovedLevel: c.MovedLevel(), MovedArea: c.MovedArea(), Reworded: c.Reworded(), Typography: c.Typography(), Words: c.Words(),
 		})
 	}
@@ -100,7 +100,7 @@ func newDiff(s *site.Site, p *site.Page) diffJSON {
 func diffTasks(s *site.Site, versions []profile.Version) []diffTaskJSON {
 	tasks := make([]diffTaskJSON, 0, len(versions))
 	for _, v := range versions {
-		tasks = append(tasks, diffTaskJSON{v.Task.Code, permalink(s, v.Task), codes(v.Task.ReplacedBy), newVersion(s, v)})
+		tasks = append(tasks, diffTaskJSON{v.Task.Code, s.PermanentURL(v.Task), codes(v.Task.ReplacedBy), newVersion(s, v)})
 	}
 	return tasks
 }

@@ -148,7 +148,7 @@ func newCoreTask(c *profile.CoreTask) coreTaskJSON {
 func newTask(s *site.Site, t *profile.Task) taskJSON {
 	j := taskJSON{
 		Code: t.Code, Title: t.Title, Summary: t.Summary, Area: t.Area.Slug, Level: t.Level.Slug, URL: t.URL,
-		Permalink: permalink(s, t), Editions: make(map[string]versionJSON, len(t.Versions)),
+		Permalink: s.PermanentURL(t), Editions: make(map[string]versionJSON, len(t.Versions)),
 		Related: codes(t.Related), Competencies: []string{}, CoreTasks: []string{}, Rhythm: t.Rhythm,
 	}
 	for _, v := range t.Versions {
@@ -167,14 +167,6 @@ func newTask(s *site.Site, t *profile.Task) taskJSON {
 		j.ReplacedBy = codes(t.ReplacedBy)
 	}
 	return j
-}
-
-// permalink is the address that leads to a task for ever; the task's own page on a site without such addresses.
-func permalink(s *site.Site, t *profile.Task) string {
-	if s.Config.Outputs.Permalinks {
-		return site.Permalink(t)
-	}
-	return t.URL
 }
 
 func codes(tasks []*profile.Task) []string {

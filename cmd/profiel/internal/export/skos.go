@@ -2,9 +2,7 @@ package export
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
@@ -169,38 +167,4 @@ func (g *graph) retired(iri string, t *profile.Task) {
 	for _, r := range t.ReplacedBy {
 		g.link(iri, "dct:isReplacedBy", g.site.Concept(r))
 	}
-}
-
-// history says what each edition changed about a task, oldest first; the first edition changes nothing.
-func history(s *site.Site, t *profile.Task) []string {
-	var notes []string
-	text := wordsIn(s.Config.Language)
-	for _, e := range s.Profile.History(t) {
-		switch e.Kind {
-		case profile.Added:
-			notes = append(notes, fmt.Sprintf(text.New, e.Edition.Title))
-		case profile.Changed:
-			notes = append(notes, changes(text, e.Change)...)
-		case profile.Gone:
-			notes = append(notes, strings.TrimSpace(fmt.Sprintf(text.Gone, e.Edition.Title)+" "+e.Reason))
-		case profile.Back:
-			notes = append(notes, fmt.Sprintf(text.Back, e.Edition.Title))
-			notes = append(notes, changes(text, e.Change)...)
-		}
-	}
-	return notes
-}
-
-func changes(text words, d profile.Difference) []string {
-	var notes []string
-	add := func(changed bool, form, from, to string) {
-		if changed {
-			notes = append(notes, fmt.Sprintf(form, d.To.Edition.Title, from, to))
-		}
-	}
-	add(d.MovedArea(), text.AreaMoved, d.From.Area.Title, d.To.Area.Title)
-	add(d.MovedLevel(), text.Level, d.From.Level.Title, d.To.Level.Title)
-	add(d.Reworded(), text.Renamed, d.From.Title, d.To.Title)
-	add(d.Typography(), text.Typographical, d.From.Title, d.To.Title)
-	return notes
 }

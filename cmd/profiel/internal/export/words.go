@@ -4,7 +4,7 @@ package export
 type words struct {
 	Columns                                  []string // of a row a task and edition
 	Area, Matrix, Tasks                      string
-	New, Back, Gone                          string    // with %s for the edition
+	First, New, Unchanged, Back, Gone        string    // with %s for the edition
 	Level, AreaMoved, Renamed, Typographical string    // with %s for the edition, then what it was and what it became
 	ChangesIn                                string    // with %s for the site
 	Published                                string    // with %s for when
@@ -19,7 +19,8 @@ func wordsIn(language string) words {
 		return words{
 			Columns: []string{"Code", "Edition", "Title", "Area", "Level", "Address", "Permanent address", "Summary"},
 			Area:    "Area", Matrix: "Matrix", Tasks: "Tasks",
-			New: "%s: new.", Back: "%s: listed again.", Gone: "%s: no longer listed.",
+			First: "%s: the first edition with a list of tasks.", New: "%s: new.", Unchanged: "%s: unchanged.",
+			Back: "%s: listed again.", Gone: "%s: no longer listed.",
 			Level: "%s: from level %s to %s.", AreaMoved: "%s: from area %s to %s.",
 			Renamed:       "%s: reworded from “%s” to “%s”.",
 			Typographical: "%s: only other quotation marks, from “%s” to “%s”.",
@@ -34,7 +35,8 @@ func wordsIn(language string) words {
 	return words{
 		Columns: []string{"Code", "Editie", "Titel", "Aandachtsgebied", "Niveau", "Adres", "Vast adres", "Samenvatting"},
 		Area:    "Aandachtsgebied", Matrix: "Matrix", Tasks: "Taken",
-		New: "%s: nieuw.", Back: "%s: staat er weer in.", Gone: "%s: staat er niet meer in.",
+		First: "%s: eerste editie met takenlijst.", New: "%s: nieuw.", Unchanged: "%s: ongewijzigd.",
+		Back: "%s: staat er weer in.", Gone: "%s: staat er niet meer in.",
 		Level: "%s: van niveau %s naar %s.", AreaMoved: "%s: van aandachtsgebied %s naar %s.",
 		Renamed:       "%s: de naam ging van “%s” naar “%s”.",
 		Typographical: "%s: alleen andere aanhalingstekens, van “%s” naar “%s”.",

@@ -68,9 +68,26 @@ func matrixSheet(s *site.Site, e *profile.Edition) sheet {
 		matrix.header, matrix.widths = append(matrix.header, l.Title), append(matrix.widths, 50)
 	}
 	for _, a := range s.Profile.Areas {
-		matrix.rows = append(matrix.rows, areaRows(s, e, a)...)
+		for _, versions := range areaRows(s, e, a) {
+			row := []cell{{text: a.Title}}
+			for _, v := range versions {
+				row = append(row, matrixCell(s, v))
+			}
+			matrix.rows = append(matrix.rows, row)
+		}
 	}
 	return matrix
+}
+
+// matrixCell is a task in a matrix; nothing where there is none.
+func matrixCell(s *site.Site, v profile.Version) cell {
+	switch {
+	case v.Task == nil:
+		return cell{}
+	case v.Edition == nil:
+		return cell{v.Task.Code + " " + v.Title, s.Absolute(v.Task.URL)}
+	}
+	return cell{v.Task.Code + " " + v.Title, s.Absolute(s.VersionURL(v))}
 }
 
 // sheetName keeps to the 31 characters that Excel allows; the slug's end tells more of two long ones apart than its start.
@@ -81,30 +98,6 @@ func sheetName(name string, e *profile.Edition) string {
 	return e.Slug[max(0, len(e.Slug)-excelize.MaxSheetNameLength):]
 }
 
-// areaRows are the rows of an area, at least one: an area without tasks has its place too.
-func areaRows(s *site.Site, e *profile.Edition, a *profile.Area) [][]cell {
-	list := [][]cell{}
-	for column, l := range s.Profile.Levels {
-		for i, t := range s.Profile.Cell(e, a, l) {
-			if i == len(list) {
-				list = append(list, make([]cell, 1+len(s.Profile.Levels)))
-			}
-			v, _ := t.In(e)
-			url := t.URL
-			if e != nil {
-				url = s.VersionURL(v)
-			}
-			list[i][1+column] = cell{t.Code + " " + v.Title, s.Absolute(url)}
-		}
-	}
-	if len(list) == 0 {
-		list = append(list, make([]cell, 1))
-	}
-	for _, row := range list {
-		row[0].text = a.Title
-	}
-	return list
-}
 
 // workbook is an Excel file in the making, with its styles.
 type workbook struct {

@@ -37,9 +37,9 @@ func (p *page) edit(start, end int, text string) {
 
 // editCodeLink notes what a code link becomes. Right behind [a], which could be a reference, it needs a space.
 func (p *page) editCodeLink(start, end int, target Target) {
-	text := markdownText(target.Title)
+	text := Escape(target.Title)
 	if p.inLink == 0 {
-		text = "[" + text + "](" + destination(target.URL) + ")"
+		text = LinkTo(target.Title, target.URL)
 		if before := p.src.Body[:start]; bytes.HasSuffix(before, []byte("]")) && !bytes.HasSuffix(before, []byte("]]")) {
 			text = " " + text
 		}
@@ -63,8 +63,13 @@ func destination(address string) string {
 	).Replace(address)
 }
 
-// markdownText returns a text of one line as it must stand in Markdown, within a line or a cell of a table.
-func markdownText(text string) string {
+// LinkTo returns a link in Markdown. The text is plain and of one line.
+func LinkTo(text, address string) string {
+	return "[" + Escape(text) + "](" + destination(address) + ")"
+}
+
+// Escape returns a plain text of one line as it must stand in Markdown, within a line or a cell of a table.
+func Escape(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	for i := range len(text) {

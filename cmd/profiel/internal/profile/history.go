@@ -33,6 +33,15 @@ func (p *Profile) Listing() []*Edition {
 	return list
 }
 
+// Latest is a task as the current edition has it, or else as the newest edition that lists it; as its file says on a site without
+// editions.
+func (p *Profile) Latest(t *Task) Version {
+	if now, ok := t.In(p.Current); ok || len(t.Versions) == 0 {
+		return now
+	}
+	return t.Versions[len(t.Versions)-1]
+}
+
 // History tells what each edition made of a task, oldest first: from the first edition that lists it, and none for an edition
 // in which it stays away.
 func (p *Profile) History(t *Task) []Event {

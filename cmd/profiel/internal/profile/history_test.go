@@ -36,6 +36,9 @@ func TestHistory(t *testing.T) {
 			t.Errorf("%s: left %v in %+v", code, got, e.Edition)
 		}
 	}
+	for code, latest := range map[string]string{"BW-001": "nieuw", "BW-004": "later", "BW-005": "later", "BW-006": "nieuw"} {
+		want(t, code, p.Latest(mustTask(t, p, code)).Edition.Slug, latest)
+	}
 }
 
 func describeEvent(e Event) string {

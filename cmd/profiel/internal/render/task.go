@@ -34,20 +34,11 @@ func (r *Renderer) standing(t *profile.Task) standing {
 }
 
 func (r *Renderer) taskView(base Base, t *profile.Task) taskView {
-	version := r.lastVersion(t)
+	version := r.site.Profile.Latest(t)
 	return taskView{
 		Base: base, Task: t, Version: version, Standing: r.standing(t), Reference: r.withCard(r.reference(version)), History: r.history(t),
 		Lower: r.step(t, -1), Higher: r.step(t, +1),
 	}
-}
-
-// lastVersion is the task as the current edition has it, or else the newest edition that lists it; what the file says on a site
-// without editions.
-func (r *Renderer) lastVersion(t *profile.Task) profile.Version {
-	if now, ok := t.In(r.site.Profile.Current); ok || len(t.Versions) == 0 {
-		return now
-	}
-	return t.Versions[len(t.Versions)-1]
 }
 
 // step returns the tasks of the area one level lower (-1) or higher (+1); nil when there is no such level or no task.

@@ -142,7 +142,7 @@ func (r *Renderer) view(p *site.Page) any {
 	case site.EditionDiff:
 		return r.editionDiffView(base, p.Diff)
 	case site.Embed:
-		return embedView{Base: base, Task: p.Task, Version: r.lastVersion(p.Task), Left: r.standing(p.Task).Left}
+		return embedView{Base: base, Task: p.Task, Version: r.site.Profile.Latest(p.Task), Left: r.standing(p.Task).Left}
 	case site.Matrix:
 		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area, p.Edition)}
 	case site.Vacancies, site.VacancyBuilder, site.VacancyCheck:
