@@ -6,6 +6,14 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+
+	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 var (
@@ -36,7 +44,7 @@ func TestLinksInMarkdown(t *testing.T) {
 		}
 		return err
 	})
-	if err != nil || pages < 100 || links < 300 {
+	if err != nil || pages < 300 || links < 2500 {
 		t.Errorf("%d pages, %d links, %v", pages, links, err)
 	}
 }
@@ -53,4 +61,67 @@ func leadsSomewhere(output fs.FS, address string) bool {
 	}
 	info, err := fs.Stat(output, strings.TrimPrefix(file, "/"))
 	return strings.Contains(file, ":") || strings.HasPrefix(file, "/") && err == nil && !info.IsDir()
+}
+
+// markdownCopy reads the copy of a page as another program would, and counts its parts by kind: "Table", "RawHTML", and headings
+// by level: "h1".
+func markdownCopy(t *testing.T, m made, url string) map[string]int {
+	t.Helper()
+	source, err := fs.ReadFile(m.output, strings.TrimPrefix(url, "/")+"index.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	tree := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser().Parse(text.NewReader(source))
+	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if h, isHeading := n.(*ast.Heading); isHeading && entering {
+			count["h"+string(rune('0'+h.Level))]++
+		} else if entering {
+			count[n.Kind().String()]++
+		}
+		return ast.WalkContinue, nil
+	})
+	return count
+}
+
+// Every page but those to search, of a wrong address and cards has a copy that the page itself names, and that is Markdown with one
+// title and without HTML.
+func TestEveryPageHasACopy(t *testing.T) {
+	m := mustPortal(t)
+	for _, p := range m.site.Pages {
+		named := m.page(t, p.URL).Attrs("link[rel=alternate][type='text/markdown']", "href")
+		if p.Kind == site.Search || p.Kind == site.NotFound || p.Kind == site.Embed {
+			if len(named) > 0 {
+				t.Errorf("%s names the copy %q", p.URL, named)
+			}
+			continue
+		}
+		if len(named) != 1 || named[0] != p.URL+"index.md" {
+			t.Errorf("%s names the copies %q", p.URL, named)
+		}
+		if n := markdownCopy(t, m, p.URL); n["h1"] != 1 || n["RawHTML"]+n["HTMLBlock"] > 0 {
+			t.Errorf("the copy of %s has %v", p.URL, n)
+		}
+	}
+}
+
+// The copies hold the profile: the tasks of an edition in its matrix, and what it changed.
+func TestCopiesHoldTheProfile(t *testing.T) {
+	m := mustPortal(t)
+	cells := extast.KindTableCell.String()
+	for url, rows := range map[string]int{"/matrix/": 36, "/edities/2017/matrix/": 37, "/matrix/modereren/": 6, "/edities/2017-herzien/": 9} {
+		columns := 4
+		if url == "/edities/2017-herzien/" {
+			columns = 8
+		}
+		if n := markdownCopy(t, m, url); n["Table"] != 1 || n[cells] != columns*(1+rows) {
+			t.Errorf("the copy of %s has %v", url, n)
+		}
+	}
+	for url, tasks := range map[string]int{"/edities/2017/": 81, "/edities/herzien/": 84} {
+		text, err := fs.ReadFile(m.output, strings.TrimPrefix(url, "/")+"index.md")
+		if n := strings.Count(string(text), "\n- [CM-"); err != nil || n != tasks {
+			t.Errorf("the copy of %s lists %d tasks, %v", url, n, err)
+		}
+	}
 }

@@ -96,8 +96,9 @@ func (p portal) list(fsys fs.FS) []output.File {
 	var files []output.File
 	for _, page := range p.site.Pages {
 		files = append(files, output.File{Path: page.Output(), Make: func(b *bytes.Buffer) error { return p.renderer.Page(b, page) }})
-		if outputs.Markdown && page.File != nil {
-			files = append(files, output.File{Path: markdownPath(page), Make: func(b *bytes.Buffer) error { return export.Markdown(b, page) }})
+		if url := p.site.MarkdownURL(page); url != "" {
+			path := strings.TrimPrefix(url, "/")
+			files = append(files, output.File{Path: path, Make: func(b *bytes.Buffer) error { return export.Markdown(b, p.site, page) }})
 		}
 	}
 	for _, r := range p.site.Redirects {
@@ -215,8 +216,6 @@ func clashes(files []output.File, assets []content.Asset) diag.List {
 	}
 	return problems
 }
-
-func markdownPath(p *site.Page) string { return strings.TrimSuffix(p.Output(), ".html") + ".md" }
 
 // redirects lists the lines of _redirects. Codes are written in capitals in job ads, so those lead to the task as well.
 func (p portal) redirects() []output.Redirect {

@@ -143,12 +143,17 @@ func editionChanges(s *site.Site, e *profile.Edition) string {
 // counted lists how many tasks changed in which way, as far as there are any.
 func counted(text words, n profile.DiffCounts) string {
 	var list []string
-	for i, count := range []int{n.Added, n.Gone, n.MovedLevel, n.MovedArea, n.Reworded, n.Typography, n.Unchanged} {
+	for i, count := range counts(n) {
 		if count > 0 {
 			list = append(list, fmt.Sprintf(text.Counts[i], count))
 		}
 	}
 	return strings.Join(list, ", ")
+}
+
+// counts is in the order of the words for them.
+func counts(n profile.DiffCounts) [7]int {
+	return [7]int{n.Added, n.Gone, n.MovedLevel, n.MovedArea, n.Reworded, n.Typography, n.Unchanged}
 }
 
 // diffTo returns the page that compares an edition with the one before it; nil when there is none.

@@ -98,7 +98,6 @@ func sheetName(name string, e *profile.Edition) string {
 	return e.Slug[max(0, len(e.Slug)-excelize.MaxSheetNameLength):]
 }
 
-
 // workbook is an Excel file in the making, with its styles.
 type workbook struct {
 	file               *excelize.File

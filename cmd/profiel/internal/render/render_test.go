@@ -158,6 +158,13 @@ func TestHead(t *testing.T) {
 		head := w.page(url).One("head")
 		head.Want("title", want.title)
 		head.WantCount("link[rel=alternate][type='application/atom+xml'][href='/feed.xml']", 1)
+		copies := []string{url + "index.md"}
+		if url == "/404.html" {
+			copies = nil
+		}
+		if got := head.Attrs("link[rel=alternate][type='text/markdown']", "href"); !slices.Equal(got, copies) {
+			t.Errorf("%s names the copies %q", url, got)
+		}
 		for selector, value := range map[string]string{"meta[name=description]": want.description, "meta[name=robots]": want.robots} {
 			if got := strings.Join(head.Attrs(selector, "content"), " "); got != value {
 				t.Errorf("%s: %s: got %q, want %q", url, selector, got, value)

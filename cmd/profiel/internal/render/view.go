@@ -20,6 +20,7 @@ type Base struct {
 	Summary    string
 	EditURL    string
 	SearchURL  string
+	Markdown   string // address of the copy in Markdown; empty when there is none
 	NoIndex    bool
 }
 
@@ -164,7 +165,7 @@ func (r *Renderer) base(p *site.Page) Base {
 		Site: r.site, Page: p, Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
 		Assets: r.options.Assets, Stylesheet: r.options.Stylesheet,
 		Canonical: r.site.Absolute(canonical.URL), Summary: cmp.Or(p.Summary, r.site.Config.Summary),
-		EditURL: r.site.EditURL(p), SearchURL: site.SearchURL(r.site.Config.Language), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
+		EditURL: r.site.EditURL(p), SearchURL: site.SearchURL(r.site.Config.Language), Markdown: r.site.MarkdownURL(p), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
 	}
 }
 

@@ -182,6 +182,15 @@ func (p *Page) Output() string {
 	return strings.TrimPrefix(p.URL, "/")
 }
 
+// MarkdownURL returns the address of a page's copy in Markdown; "" on a site without copies, and for the pages that have nothing to
+// copy: search, the page for a wrong address, and cards, which are made to be looked at.
+func (s *Site) MarkdownURL(p *Page) string {
+	if !s.Config.Outputs.Markdown || p.Kind == Search || p.Kind == NotFound || p.Kind == Embed {
+		return ""
+	}
+	return p.URL + "index.md"
+}
+
 // EditURL returns the address of the form that edits the page's file in the repository; empty without a repository.
 func (s *Site) EditURL(p *Page) string {
 	if s.Config.Repository == "" || p.File == nil {
