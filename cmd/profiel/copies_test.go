@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -84,13 +85,12 @@ func markdownCopy(t *testing.T, m made, url string) map[string]int {
 	return count
 }
 
-// Every page but those to search, of a wrong address and cards has a copy that the page itself names, and that is Markdown with one
-// title and without HTML.
+// Every page with a text has a copy that the page itself names, and that is Markdown with one title and without HTML.
 func TestEveryPageHasACopy(t *testing.T) {
 	m := mustPortal(t)
 	for _, p := range m.site.Pages {
 		named := m.page(t, p.URL).Attrs("link[rel=alternate][type='text/markdown']", "href")
-		if p.Kind == site.Search || p.Kind == site.NotFound || p.Kind == site.Embed {
+		if slices.Contains([]site.Kind{site.Search, site.VacancyBuilder, site.VacancyCheck, site.NotFound, site.Embed}, p.Kind) {
 			if len(named) > 0 {
 				t.Errorf("%s names the copy %q", p.URL, named)
 			}

@@ -32,6 +32,8 @@ func Markdown(w *bytes.Buffer, s *site.Site, p *site.Page) error {
 		c.diff(p.Diff)
 	case site.Matrix:
 		c.matrix()
+	case site.Vacancy:
+		c.vacancy(p.Vacancy)
 	case site.Competency:
 		c.body()
 		c.mapped(p.Competency.Areas, p.Competency.Tasks)
@@ -81,8 +83,12 @@ func (c *pageCopy) heading(level int, title string) {
 // body adds the page's own text.
 func (c *pageCopy) body() {
 	if c.page.File != nil {
-		c.add(strings.Trim(string(c.page.Body.Published(c.page.File.Body)), "\n"))
+		c.add(c.published())
 	}
+}
+
+func (c *pageCopy) published() string {
+	return strings.Trim(string(c.page.Body.Published(c.page.File.Body)), "\n")
 }
 
 // children adds the pages that a reader goes on to: those below a page, and for the home page those of its menus.

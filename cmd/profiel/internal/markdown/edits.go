@@ -15,7 +15,7 @@ type edit struct {
 
 // Published returns the body that the document was converted from as Markdown for readers elsewhere: links and images of this
 // site lead to addresses that start with a slash, also in reference definitions; [[CM-017]] is a link with the title of what
-// the code names, or that title where no link can stand; comments are empty. Code and broken links stay as they are.
+// the code names, or that title where no link can stand; a field of a form is its label between brackets; comments are empty. Code and broken links stay as they are.
 func (d Document) Published(body []byte) []byte {
 	body = printable(body)
 	published := make([]byte, 0, len(body)+len(body)/8)

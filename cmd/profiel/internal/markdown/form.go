@@ -94,6 +94,7 @@ func (p *page) field(n *field) {
 	recording := p.recording
 	p.recording = nil
 	p.literal([]byte(cmp.Or(declared.Label, name)))
+	p.edit(offset, offset+width, `\[`+Escape(cmp.Or(declared.Label, name))+`\]`)
 	p.recording = recording
 	p.recording.add(Run{Field: name})
 	p.html.WriteString("</span>")

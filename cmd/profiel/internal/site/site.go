@@ -182,10 +182,14 @@ func (p *Page) Output() string {
 	return strings.TrimPrefix(p.URL, "/")
 }
 
-// MarkdownURL returns the address of a page's copy in Markdown; "" on a site without copies, and for the pages that have nothing to
-// copy: search, the page for a wrong address, and cards, which are made to be looked at.
+// MarkdownURL returns the address of a page's copy in Markdown; "" on a site without copies, and for the pages that have no text:
+// those where a reader does something, the page for a wrong address, and cards, which are made to be looked at.
 func (s *Site) MarkdownURL(p *Page) string {
-	if !s.Config.Outputs.Markdown || p.Kind == Search || p.Kind == NotFound || p.Kind == Embed {
+	switch p.Kind {
+	case Search, VacancyBuilder, VacancyCheck, NotFound, Embed:
+		return ""
+	}
+	if !s.Config.Outputs.Markdown {
 		return ""
 	}
 	return p.URL + "index.md"
