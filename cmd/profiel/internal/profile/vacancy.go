@@ -138,6 +138,22 @@ func (b *builder) addVacancies() {
 	}
 }
 
+// VacanciesWith lists the vacancies that a task is part of.
+func (p *Profile) VacanciesWith(t *Task) []*Vacancy {
+	return p.vacancies(func(v *Vacancy) bool {
+		return slices.ContainsFunc(v.Tasks, func(version Version) bool { return version.Task == t })
+	})
+}
+
+// VacanciesAt lists the vacancies that a level is part of.
+func (p *Profile) VacanciesAt(l *Level) []*Vacancy {
+	return p.vacancies(func(v *Vacancy) bool { return slices.Contains(v.Levels, l) })
+}
+
+func (p *Profile) vacancies(are func(*Vacancy) bool) []*Vacancy {
+	return slices.DeleteFunc(slices.Clone(p.Vacancies), func(v *Vacancy) bool { return !are(v) })
+}
+
 func (b *builder) newVacancy(d content.Document[content.Vacancy]) *Vacancy {
 	v := &Vacancy{
 		Entry:        entry(d.File),

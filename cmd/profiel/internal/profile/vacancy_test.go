@@ -46,6 +46,15 @@ func TestVacancyChooses(t *testing.T) {
 	want(t, "competencies", words(old.Competencies, func(c *Competency) string { return c.Slug }), "handig")
 }
 
+func TestVacanciesWith(t *testing.T) {
+	p := small(t)
+	slug := func(v *Vacancy) string { return v.Slug }
+	want(t, "with BW-001", words(p.VacanciesWith(mustTask(t, p, "BW-001")), slug), "bouwer")
+	want(t, "with BW-002", words(p.VacanciesWith(mustTask(t, p, "BW-002")), slug), "")
+	want(t, "at laag", words(p.VacanciesAt(p.Levels[0]), slug), "bouwer")
+	want(t, "at hoog", words(p.VacanciesAt(p.Levels[1]), slug), "")
+}
+
 func TestVacancyFields(t *testing.T) {
 	got := words(small(t).Fields, func(f VacancyField) string { return f.ID + ":" + f.Label })
 	want(t, "fields", got, "salaris:Salaris doel:Het “doel”")
