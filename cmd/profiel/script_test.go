@@ -24,8 +24,8 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript runs testdata/script/*.txtar, one behaviour a script. A script starts in a folder with the small site of
-// testdata/site and the real layouts/ and static/; a file that the script brings itself goes before the site's. Besides the
-// commands of testscript it has
+// testdata/site and the real layouts/ and static/; a file that the script brings itself goes before the site's. $REPOSITORY is this
+// repository. Besides the commands of testscript it has
 //
 //	exits N COMMAND…   run the command, which must end with status N
 //	hashes DIR FILE    write the name and hash of every file below DIR, but for those in .tmp/, to FILE
