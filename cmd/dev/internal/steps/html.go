@@ -110,10 +110,11 @@ var newerThanChecker = regexp.MustCompile(`^CSS: (` +
 	`|“(container-name|container-type|field-sizing|interpolate-size|view-transition-name)”: Property .* doesn't exist` +
 	`|“container”: Parse Error)`)
 
-// isKnownLimit reports whether the checker is wrong: about newer CSS, or about min() with a custom property, whose type it
-// cannot know.
+// isKnownLimit reports whether the checker is wrong: about newer CSS, or about min() and clamp() with a custom property, whose type
+// it cannot know.
 func isKnownLimit(f finding) bool {
-	guessedType := strings.HasSuffix(f.Message, "The types are incompatible.") && strings.Contains(f.Extract, "var(--")
+	ofTypes := strings.HasSuffix(f.Message, "The types are incompatible.") || strings.Contains(f.Message, ": Invalid type: “")
+	guessedType := ofTypes && strings.Contains(f.Extract+f.Message, "var(--")
 	return guessedType || newerThanChecker.MatchString(f.Message)
 }
 

@@ -57,6 +57,7 @@ func TestJudge(t *testing.T) {
 			`"message":"no alt","extract":"<img>"}`
 		warning = `{"type":"info","subType":"warning","url":"file:/tmp/s/a.html","lastLine":1,"message":"consider h2"}`
 		custom  = `{"type":"error","message":"CSS: “a”: The types are incompatible.","extract":"min(1em, var(--b))"}`
+		clamped = `{"type":"error","message":"CSS: “padding”: Invalid type: “var(--a), 6%, 1em”.","extract":"1em)"}`
 		newer   = `{"type":"error","url":"file:/tmp/s/a.css",` +
 			`"message":"CSS: “view-transition-name”: Property “view-transition-name” doesn't exist."}`
 	)
@@ -68,7 +69,7 @@ func TestJudge(t *testing.T) {
 		{"a warning passes", warning, "", []string{"a.html:1:0: warning: consider h2", "0 errors, 1 warnings"}},
 		{"the same error twice", missingAlt + "," + again, "2 errors",
 			[]string{"a/index.html:4:2: error: no alt", "    <img>", "(2 times)", "2 errors"}},
-		{"a type that the checker cannot know", custom, "", []string{"0 errors"}},
+		{"types that the checker cannot know", custom + "," + clamped, "", []string{"0 errors"}},
 		{"CSS that the checker does not know", newer, "", []string{"0 errors"}},
 	}
 	for _, test := range tests {
