@@ -125,3 +125,19 @@ func TestCopiesHoldTheProfile(t *testing.T) {
 		}
 	}
 }
+
+// Everything that llms.txt names is there.
+func TestLLMsLeadsToFiles(t *testing.T) {
+	m := mustPortal(t)
+	text, err := fs.ReadFile(m.output, "llms.txt")
+	links := linkInMarkdown.FindAllStringSubmatch(string(text), -1)
+	for _, found := range links {
+		address, isOurs := strings.CutPrefix(found[1], portalURL)
+		if !isOurs || !leadsSomewhere(m.output, address) {
+			t.Errorf("%q leads nowhere", found[1])
+		}
+	}
+	if err != nil || len(links) < 84+8+3+3+8 {
+		t.Errorf("%d links, %v", len(links), err)
+	}
+}

@@ -121,7 +121,8 @@ edition = ["2027"]
 
 func mustPortal2027(t *testing.T) made {
 	t.Helper()
-	p, problems, err := loadPortal(withEdition2027(t), portalOptions{BaseURL: portalURL})
+	fsys := withEdition2027(t)
+	p, problems, err := loadPortal(fsys, portalOptions{BaseURL: portalURL, Changed: changedFor2027(fsys)})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems.Sorted(), err)
 	}
@@ -155,6 +156,10 @@ func TestEdition2027(t *testing.T) {
 	t.Run("differences", func(t *testing.T) { differencesIn2027(t, now) })
 	t.Run("data", func(t *testing.T) { dataIn2027(t, now) })
 	t.Run("linked data", func(t *testing.T) { linkedDataIn2027(t, now) })
+	t.Run("feed", func(t *testing.T) { feedIn2027(t, now) })
+	t.Run("sitemap", func(t *testing.T) { sitemapIn2027(t, now) })
+	t.Run("llms.txt", func(t *testing.T) { llmsIn2027(t, now) })
+	t.Run("copies in Markdown", func(t *testing.T) { copiesIn2027(t, now) })
 }
 
 // nothingLost holds the portal with the new edition against the list of addresses, with all of today's in it.

@@ -138,7 +138,7 @@ type machineFile struct {
 // filesForMachines lists what a site publishes.
 func filesForMachines(tree content.Tree) []machineFile {
 	outputs := tree.Config.Outputs
-	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}, {"feed.xml", export.Feed}}
+	files := []machineFile{{"sitemap.xml", export.Sitemap}, {"robots.txt", export.Robots}, {"feed.xml", export.Feed}, {"llms.txt", export.LLMs}}
 	if outputs.Data {
 		files = append(files,
 			machineFile{"data/profile.json", export.JSON},

@@ -14,7 +14,7 @@ import (
 // written and what the page shows beside it, with the links of this site as addresses that start with a slash, so that they hold
 // wherever the copy is read. Only pages that [site.Site.MarkdownURL] names a copy of have one.
 func Markdown(w *bytes.Buffer, s *site.Site, p *site.Page) error {
-	c := &pageCopy{site: s, page: p, text: wordsIn(s.Config.Language), words: copyWordsIn(s.Config.Language)}
+	c := newPageCopy(s, p)
 	c.add("# " + markdown.Escape(p.Title))
 	c.add(markdown.Escape(p.Summary))
 	switch p.Kind {
@@ -45,18 +45,24 @@ func Markdown(w *bytes.Buffer, s *site.Site, p *site.Page) error {
 		c.body()
 		c.children()
 	}
-	_, err := w.WriteString(strings.Join(c.blocks, "\n\n") + "\n")
+	_, err := w.WriteString(c.String())
 	return err
 }
 
-// pageCopy is the copy of a page in the making: blocks of Markdown with an empty line between them.
+// pageCopy is a text in Markdown in the making, blocks with an empty line between them: the copy of a page, or llms.txt.
 type pageCopy struct {
 	site   *site.Site
-	page   *site.Page
+	page   *site.Page // nil for llms.txt
 	text   words
 	words  copyWords
 	blocks []string
 }
+
+func newPageCopy(s *site.Site, p *site.Page) *pageCopy {
+	return &pageCopy{site: s, page: p, text: wordsIn(s.Config.Language), words: copyWordsIn(s.Config.Language)}
+}
+
+func (c *pageCopy) String() string { return strings.Join(c.blocks, "\n\n") + "\n" }
 
 // add adds a block; an empty one is none.
 func (c *pageCopy) add(block string) {
