@@ -151,7 +151,7 @@ func filesForMachines(tree content.Tree) []machineFile {
 		)
 	}
 	if outputs.Data && tree.HasVacancies() {
-		files = append(files, machineFile{"data/vacancies.json", export.Vacancies})
+		files = append(files, machineFile{"data/vacancies.json", export.Vacancies}, machineFile{"data/vacancies.schema.json", export.VacanciesSchema})
 	}
 	if outputs.Search {
 		files = append(files, machineFile{"data/search.json", searchIndex})

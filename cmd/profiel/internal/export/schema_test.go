@@ -23,6 +23,7 @@ type described struct {
 var describedFiles = []described{
 	{"profile.json", ProfileSchema, JSON, []string{"rhythm", "gone", "replaced_by"}},
 	{"diff", DiffSchema, func(b *bytes.Buffer, s *site.Site) error { return Diff(b, s, s.Diffs[0]) }, []string{"replaced_by"}},
+	{"vacancies.json", VacanciesSchema, Vacancies, []string{"property", "level", "runs", "ordered", "items", "text", "field", "href", "strong", "emphasis"}},
 }
 
 // value reads JSON as the validator wants it.
@@ -139,6 +140,10 @@ func TestSchemasRejectWhatIsBroken(t *testing.T) {
 		{1, `"before": 5`, `"before": -5`, "at '/total/before'"},
 		{1, `"kind": "inserted"`, `"kind": "new"`, "at '/changed/1/words/1/kind'"},
 		{1, `"from": "oud"`, `"from": {}`, "at '/from'"},
+		{2, `"type": "tasks"`, `"type": "taken"`, "at '/vacancies/0/blocks/2/type'"},
+		{2, `"field": "doel"`, `"field": "Het doel"`, "at '/vacancies/0/blocks/1/runs/1/field'"},
+		{2, `"BW-006"`, `"BW-001"`, "at '/vacancies/0/tasks'"},
+		{2, `"required": true`, `"required": "ja"`, "at '/fields/0/required'"},
 	} {
 		file := describedFiles[test.file]
 		text := string(written(t, file.write, s))

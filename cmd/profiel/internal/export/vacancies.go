@@ -9,9 +9,10 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
-// vacanciesJSON is vacancies.json: the templates as the page that composes vacancies needs them. Tasks, levels, areas and competencies go by
-// the names that they have in profile.json.
+// vacanciesJSON is vacancies.json: the templates as the page that composes vacancies needs them. Tasks, levels, areas and
+// competencies go by the names that they have in profile.json. What is here is explained in vacancies.schema.json.
 type vacanciesJSON struct {
+	Schema    string        `json:"$schema"`
 	Title     string        `json:"title"`
 	Language  string        `json:"language"`
 	BaseURL   string        `json:"base_url"`
@@ -61,7 +62,7 @@ type runJSON struct {
 // Vacancies writes vacancies.json, byte-identical from run to run.
 func Vacancies(w *bytes.Buffer, s *site.Site) error {
 	d := vacanciesJSON{
-		Title: s.Config.Title, Language: s.Config.Language, BaseURL: s.BaseURL, Edition: s.Config.Edition,
+		Schema: s.Absolute(vacanciesSchemaURL), Title: s.Config.Title, Language: s.Config.Language, BaseURL: s.BaseURL, Edition: s.Config.Edition,
 		Fields: []fieldJSON{}, Vacancies: []vacancyJSON{},
 	}
 	for _, f := range s.Profile.Fields {
