@@ -35,6 +35,10 @@ func kinds() []kind {
 		{"models", "kerntaken"},
 		{"model", "kerntaken/*"},
 		{"core task", "kerntaken/*/*"},
+		{"vacancies", "vacatures"},
+		{"vacancy", "vacatures/moderator"},
+		{"vacancy builder", "vacatures/samenstellen"},
+		{"vacancy check", "vacatures/controle"},
 		{"page", "over/waarvoor"},
 		{"search", "zoeken"},
 	}
