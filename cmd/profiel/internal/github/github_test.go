@@ -1,0 +1,73 @@
+package github
+
+import "testing"
+
+func TestParse(t *testing.T) {
+	for _, address := range []string{
+		"https://github.com/vak/profiel",
+		"https://github.com/vak/profiel/",
+		"https://github.com/vak/profiel.git",
+		"http://github.com/vak/profiel",
+		"https://www.github.com/vak/profiel",
+		"https://GitHub.com/vak/profiel",
+		"https://naam:geheim@github.com/vak/profiel.git",
+		"https://x-access-token:geheim@github.com:443/vak/profiel",
+		"https://github.com/vak/profiel.git?token=geheim#geheim",
+		"git://github.com/vak/profiel.git",
+		"ssh://git@github.com/vak/profiel.git",
+		"ssh://git@ssh.github.com:443/vak/profiel.git",
+		"git+ssh://git@github.com/vak/profiel.git",
+		"git@github.com:vak/profiel.git",
+		"git@github.com:/vak/profiel",
+		"github.com:vak/profiel.git",
+		" git@github.com:vak/profiel.git\n",
+	} {
+		r, ok := Parse(address)
+		if want := (Repository{"vak", "profiel"}); !ok || r != want {
+			t.Errorf("Parse(%q) = %v, %t", address, r, ok)
+		}
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, address := range []string{
+		"",
+		"github.com/vak/profiel",
+		"https://github.com/",
+		"https://github.com/vak",
+		"https://github.com/vak/",
+		"https://github.com/vak/profiel/tree/main",
+		"https://github.com/vak/..",
+		"https://github.com/vak/.git",
+		"https://github.com/va k/profiel",
+		`https://github.com/vak/profiel"onclick`,
+		"https://github.com/%zz/profiel",
+		"https://gitlab.com/vak/profiel",
+		"https://github.com.elders.example/vak/profiel",
+		"https://elders.example/github.com/vak/profiel",
+		"https://github.com@elders.example/vak/profiel",
+		"git@elders.example:github.com/profiel",
+		"/srv/git/vak/profiel.git",
+		"../profiel",
+		`C:\vak\profiel`,
+		"javascript:alert(1)",
+	} {
+		if r, ok := Parse(address); ok || r.IsKnown() {
+			t.Errorf("Parse(%q) = %v, %t", address, r, ok)
+		}
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	r := Repository{"vak", "profiel.site"}
+	for _, test := range []struct{ got, want string }{
+		{r.URL(), "https://github.com/vak/profiel.site"},
+		{r.Edit("main", "content/over/wie.md"), "https://github.com/vak/profiel.site/edit/main/content/over/wie.md"},
+		{r.Edit("voor/stel#1", "50% é.md"), "https://github.com/vak/profiel.site/edit/voor/stel%231/50%25%20%C3%A9.md"},
+		{r.NewIssue(), "https://github.com/vak/profiel.site/issues/new"},
+	} {
+		if test.got != test.want {
+			t.Errorf("got %s, want %s", test.got, test.want)
+		}
+	}
+}
