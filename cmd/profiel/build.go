@@ -30,7 +30,7 @@ clone does not know that, so a server that builds the site needs the whole histo
 			if err := checkBaseURL(base); err != nil {
 				return err
 			}
-			return build(cmd.Context(), *dir, out, portalOptions{BaseURL: base, Changed: lastChanges(cmd.Context(), *dir)}, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			return build(cmd.Context(), *dir, out, optionsFor(cmd.Context(), *dir, base), cmd.OutOrStdout(), cmd.ErrOrStderr())
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "public", "the folder to write; it is replaced as a whole")

@@ -36,7 +36,7 @@ is added to it.`,
 			if err := checkBaseURL(base); err != nil {
 				return err
 			}
-			options := portalOptions{BaseURL: base, Changed: lastChanges(cmd.Context(), *dir)}
+			options := optionsFor(cmd.Context(), *dir, base)
 			p, problems, err := checkSite(cmd.Context(), *dir, options)
 			reported := report(cmd.ErrOrStderr(), diag.Format(format), problems)
 			if err := cmp.Or(err, reported); err != nil {

@@ -25,21 +25,36 @@ func checkBaseURL(base string) error {
 	return nil
 }
 
+// host is what Netlify says of a build in the environment. Elsewhere it is empty.
+type host struct {
+	Context    string // "production", "deploy-preview", "branch-deploy" or the name of a branch
+	URL        string // of the site
+	DeployURL  string // of this deploy, or of all deploys of this branch or proposal
+	Repository string // where the sources come from
+}
+
+// newHost reads the environment. getenv is os.Getenv.
+func newHost(getenv func(string) string) host {
+	return host{
+		Context: getenv("CONTEXT"), URL: getenv("URL"), DeployURL: getenv("DEPLOY_PRIME_URL"), Repository: getenv("REPOSITORY_URL"),
+	}
+}
+
 // baseURL decides the address of the site: the flag, then site.toml, then what Netlify says of the build (a deploy preview
-// has an address of its own), then the preview's address. getenv is os.Getenv.
-func baseURL(flag, config string, getenv func(string) string) string {
+// has an address of its own), then the preview's address.
+func baseURL(flag, config string, h host) string {
 	url := localURL
 	switch {
 	case flag != "":
 		url = flag
 	case config != "":
 		url = config
-	case getenv("CONTEXT") == "production" && getenv("URL") != "":
-		url = getenv("URL")
-	case getenv("DEPLOY_PRIME_URL") != "":
-		url = getenv("DEPLOY_PRIME_URL")
-	case getenv("URL") != "":
-		url = getenv("URL")
+	case h.Context == "production" && h.URL != "":
+		url = h.URL
+	case h.DeployURL != "":
+		url = h.DeployURL
+	case h.URL != "":
+		url = h.URL
 	}
 	return strings.TrimRight(url, "/")
 }

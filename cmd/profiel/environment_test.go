@@ -24,7 +24,7 @@ func TestBaseURL(t *testing.T) {
 		{"slashes at the end", "https://a.example//", "", nil, "https://a.example"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := baseURL(test.flag, test.config, func(name string) string { return test.env[name] }); got != test.want {
+			if got := baseURL(test.flag, test.config, newHost(func(name string) string { return test.env[name] })); got != test.want {
 				t.Errorf("got %s, want %s", got, test.want)
 			}
 		})

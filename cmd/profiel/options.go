@@ -2,19 +2,49 @@ package main
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/git"
+	"beroepsprofiel/cmd/profiel/internal/github"
 )
 
-// lastChanges asks git when each file below content/ of the site in dir last changed. Nothing is known outside a repository, in
-// a shallow clone, without git, or when git fails: the site is made all the same, and names no dates.
-func lastChanges(ctx context.Context, dir string) map[string]time.Time {
+// portalOptions are what a site depends on besides its folder.
+type portalOptions struct {
+	BaseURL string               // empty: from site.toml or the host
+	Drafts  bool                 // show drafts
+	Host    host                 // what builds the site
+	Changed map[string]time.Time // when each source last changed, as far as known; see [lastChanges]
+
+	Repository github.Repository // where the site's folder comes from; what site.toml says goes before it
+	Folder     string            // the site's folder in its repository, "" or with a slash at the end
+}
+
+// optionsFor gathers what the environment and git say of the site in dir. base is the flag --base-url. Nothing that is not known
+// keeps a site from being made.
+func optionsFor(ctx context.Context, dir, base string) portalOptions {
+	options := portalOptions{BaseURL: base, Host: newHost(os.Getenv)}
+	options.Repository, _ = github.Parse(options.Host.Repository)
 	repo, ok := git.Open(ctx, dir)
 	if !ok {
-		return nil
+		return options
 	}
+	options.Changed = lastChanges(ctx, repo)
+	address, folder, err := repo.Origin(ctx)
+	if err != nil {
+		return options
+	}
+	options.Folder = folder
+	if !options.Repository.IsKnown() {
+		options.Repository, _ = github.Parse(address)
+	}
+	return options
+}
+
+// lastChanges asks git when each file below content/ last changed. Nothing is known in a shallow clone, or when git fails: the site
+// is made all the same, and names no dates.
+func lastChanges(ctx context.Context, repo git.Repo) map[string]time.Time {
 	changed, err := repo.LastChanges(ctx, content.Dir)
 	if err != nil {
 		return nil

@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -29,13 +28,6 @@ type portal struct {
 	renderer *render.Renderer
 	assets   output.Assets
 	files    []output.File
-}
-
-// portalOptions are what a site depends on besides its folder.
-type portalOptions struct {
-	BaseURL string               // empty: from site.toml or the environment
-	Drafts  bool                 // show drafts
-	Changed map[string]time.Time // when each source last changed, as far as known; see [lastChanges]
 }
 
 // loadPortal runs the stages up to rendering. fsys is the site's folder.
@@ -68,7 +60,8 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, dia
 	}
 	published = append(published, diffData(tree.Config.Outputs, prof)...)
 	p.site, found = site.Build(tree, prof, site.Options{
-		BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, os.Getenv), Files: published, Changed: options.Changed,
+		BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, options.Host), Files: published, Changed: options.Changed,
+		Repository: options.Repository, Folder: options.Folder,
 	})
 	problems.Add(found...)
 	layouts, err := fs.Sub(fsys, "layouts")

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,10 +27,10 @@ Press Ctrl-C to stop.`,
 			if _, err := openSite(*dir); err != nil {
 				return err
 			}
-			changed := lastChanges(cmd.Context(), *dir) // once: what is being written has no date before it is committed
+			options := optionsFor(cmd.Context(), *dir, "") // once: what is being written has no date before it is committed
 			return server.Run(cmd.Context(), addr, server.Options{
 				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(),
-				Load: func() (server.Site, error) { return preview(os.DirFS(*dir), changed) },
+				Load: func() (server.Site, error) { return preview(os.DirFS(*dir), options) },
 			})
 		},
 	}
@@ -39,10 +38,10 @@ Press Ctrl-C to stop.`,
 	return cmd
 }
 
-// preview makes one state of the site for the preview server; pages are rendered when asked for. changed is as in
-// [portalOptions].
-func preview(fsys fs.FS, changed map[string]time.Time) (server.Site, error) {
-	p, problems, err := loadPortal(fsys, portalOptions{Drafts: true, Changed: changed})
+// preview makes one state of the site for the preview server; pages are rendered when asked for.
+func preview(fsys fs.FS, options portalOptions) (server.Site, error) {
+	options.Drafts = true
+	p, problems, err := loadPortal(fsys, options)
 	if err != nil {
 		return server.Site{}, err
 	}

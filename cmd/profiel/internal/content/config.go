@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/github"
 )
 
 // ConfigName is the file in the site's folder that holds its settings.
@@ -19,7 +20,7 @@ type Config struct {
 	Summary    string     `toml:"summary"`    // one sentence for search engines, for pages that have none
 	Language   string     `toml:"language"`   // nl or en
 	BaseURL    string     `toml:"base_url"`   // the root of a host, without a slash at the end; may be empty
-	Repository string     `toml:"repository"` // https://github.com/owner/name; empty: no edit links
+	Repository string     `toml:"repository"` // https://github.com/owner/name; empty: where git has the folder from
 	Branch     string     `toml:"branch"`
 	Edition    string     `toml:"edition"` // the current edition
 	Menu       []string   `toml:"menu"`    // addresses in the header, in order; empty: every top folder
@@ -148,12 +149,29 @@ func (c Config) check() diag.List {
 			}))
 		}
 	}
-	if c.Repository != "" && !IsWebAddress(c.Repository) {
-		problems.Add(c.Problem([]string{"repository"}, c.Repository, diag.Problem{
-			Name: "bad-address", Message: "repository " + notAddress, Hint: addressHint,
-		}))
-	}
+	problems.Add(c.checkRepository()...)
 	return problems
+}
+
+// checkRepository says what is wrong with the address of the repository. A site of which the repository is elsewhere than on GitHub
+// is fine, but has no forms to lead to.
+func (c Config) checkRepository() diag.List {
+	_, ok := github.Parse(c.Repository)
+	switch {
+	case c.Repository == "":
+		return nil
+	case !IsWebAddress(c.Repository):
+		return diag.List{c.Problem([]string{"repository"}, c.Repository, diag.Problem{
+			Name: "bad-address", Message: "repository " + notAddress, Hint: addressHint,
+		})}
+	case !ok:
+		return diag.List{c.Problem([]string{"repository"}, c.Repository, diag.Problem{
+			Severity: diag.Warning, Name: "unknown-repository",
+			Message: "this is not a repository on GitHub, so the pages have no button to propose a correction",
+			Hint:    "write https://github.com/owner/name, or leave it empty",
+		})}
+	}
+	return nil
 }
 
 // What is said of a setting that must be a web address.

@@ -65,6 +65,34 @@ func TestSiteTOMLValues(t *testing.T) {
 	}
 }
 
+func TestRepository(t *testing.T) {
+	for address, want := range map[string]string{
+		"":                                      "",
+		"https://github.com/vak/profiel":        "",
+		"https://github.com/vak/profiel.git":    "",
+		"github.com/vak/profiel":                "error bad-address",
+		"git@github.com:vak/profiel.git":        "error bad-address",
+		"https://a:b@github.com/vak/profiel":    "error bad-address",
+		"https://git.example/vak/profiel":       "warning unknown-repository",
+		"https://github.com/vak":                "warning unknown-repository",
+		"https://github.com/vak/profiel/tree/a": "warning unknown-repository",
+	} {
+		fsys := site(map[string]string{"over.md": withFront(`title = "Over"`)})
+		fsys["site.toml"] = &fstest.MapFile{Data: []byte("title = \"Proef\"\nrepository = \"" + address + "\"\n")}
+		_, problems, err := Load(fsys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range problems {
+			got += string(p.Severity) + " " + p.Name
+		}
+		if got != want {
+			t.Errorf("%q: got %q, want %q", address, got, want)
+		}
+	}
+}
+
 // TestOneMistakeOneProblem holds that a document with a mistake in its front matter still stands in the tree.
 func TestOneMistakeOneProblem(t *testing.T) {
 	tree, problems, err := Load(site(map[string]string{

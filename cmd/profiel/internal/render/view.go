@@ -18,7 +18,7 @@ type Base struct {
 	Stylesheet string
 	Canonical  string // whole address of the page that search engines should show
 	Summary    string
-	EditURL    string
+	Contribute *contribution // nil when nobody knows the repository
 	SearchURL  string
 	Markdown   string // address of the copy in Markdown; empty when there is none
 	NoIndex    bool
@@ -165,7 +165,7 @@ func (r *Renderer) base(p *site.Page) Base {
 		Site: r.site, Page: p, Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
 		Assets: r.options.Assets, Stylesheet: r.options.Stylesheet,
 		Canonical: r.site.Absolute(canonical.URL), Summary: cmp.Or(p.Summary, r.site.Config.Summary),
-		EditURL: r.site.EditURL(p), SearchURL: site.SearchURL(r.site.Config.Language), Markdown: r.site.MarkdownURL(p), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
+		Contribute: r.contribution(p), SearchURL: site.SearchURL(r.site.Config.Language), Markdown: r.site.MarkdownURL(p), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
 	}
 }
 

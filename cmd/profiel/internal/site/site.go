@@ -15,6 +15,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/github"
 	"beroepsprofiel/cmd/profiel/internal/markdown"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 )
@@ -101,6 +102,12 @@ type Options struct {
 	// Changed tells when files last changed, by their path below the site's folder, such as "content/over/wie.md"; a file need
 	// not be in it. Its time zone decides on what day that was.
 	Changed map[string]time.Time
+
+	// Repository is where the site's folder comes from, for a site.toml that does not say so.
+	Repository github.Repository
+
+	// Folder is the site's folder in its repository, "" or with a slash at the end.
+	Folder string
 }
 
 // Site is a whole site.
@@ -114,14 +121,21 @@ type Site struct {
 	Footer    []*Page // top pages that are not in the header
 	Diffs     []*Page // what changed between two editions, in the editions' order
 	Redirects []Redirect
-	byURL     map[string]*Page
+
+	Repository github.Repository // where people propose a change; none when nobody knows
+	folder     string            // the site's folder in it
+
+	byURL map[string]*Page
 }
 
 // Build makes the graph. With problems the site is incomplete but safe to render, so that a preview can show what is there.
 func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, diag.List) {
 	b := &builder{
 		tree: tree, options: options, byPath: map[string]*Page{}, files: map[string]bool{},
-		site: &Site{Config: tree.Config, Profile: prof, BaseURL: options.BaseURL, byURL: map[string]*Page{}},
+		site: &Site{
+			Config: tree.Config, Profile: prof, BaseURL: options.BaseURL, byURL: map[string]*Page{},
+			Repository: repository(tree.Config, options), folder: options.Folder,
+		},
 	}
 	b.addDocuments()
 	b.addGenerated()
@@ -193,12 +207,4 @@ func (s *Site) MarkdownURL(p *Page) string {
 		return ""
 	}
 	return p.URL + "index.md"
-}
-
-// EditURL returns the address of the form that edits the page's file in the repository; empty without a repository.
-func (s *Site) EditURL(p *Page) string {
-	if s.Config.Repository == "" || p.File == nil {
-		return ""
-	}
-	return strings.TrimSuffix(s.Config.Repository, "/") + "/edit/" + s.Config.Branch + "/" + p.File.Source()
 }

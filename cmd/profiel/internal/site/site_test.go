@@ -222,14 +222,8 @@ func TestEmptySite(t *testing.T) {
 	want(t, "home", s.Home.Title+" "+s.Home.Summary, "Leeg Niets.")
 }
 
-func TestEditURL(t *testing.T) {
-	s := small(t)
-	want(t, "page", s.EditURL(mustPage(t, s, "/over/wie/")), "https://git.example/bouw/profiel/edit/hoofd/content/over/wie.md")
-	want(t, "home", s.EditURL(s.Home), "https://git.example/bouw/profiel/edit/hoofd/content/_index.md")
-	want(t, "generated page", s.EditURL(mustPage(t, s, "/matrix/")), "")
-	s = small(t, "site.toml", `repository = "https://git.example/bouw/profiel"`, "")
-	want(t, "without repository", s.EditURL(s.Home), "")
-	want(t, "absolute", s.Absolute("/over/"), "https://bouw.example/over/")
+func TestAbsolute(t *testing.T) {
+	want(t, "absolute", small(t).Absolute("/over/"), "https://bouw.example/over/")
 }
 
 func TestDrafts(t *testing.T) {

@@ -1,0 +1,29 @@
+package site
+
+import (
+	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/github"
+)
+
+// repository is where people propose a change: what site.toml says, or else what is known from outside. With an address in
+// site.toml that is none on GitHub there is none, which package content reports.
+func repository(config content.Config, options Options) github.Repository {
+	if config.Repository == "" {
+		return options.Repository
+	}
+	r, _ := github.Parse(config.Repository)
+	return r
+}
+
+// EditURL returns the address of the editor on the file in which a page's words stand: its own, or that of the task of which it
+// shows an edition. It is empty without a repository, and for a page that is made of many files or of none.
+func (s *Site) EditURL(p *Page) string {
+	file := p.File
+	if p.Kind == Pinned || p.Kind == Embed {
+		file = p.Task.File
+	}
+	if !s.Repository.IsKnown() || file == nil {
+		return ""
+	}
+	return s.Repository.Edit(s.Config.Branch, s.folder+file.Source())
+}
