@@ -13,7 +13,7 @@
  * @typedef {import("./vacancy-state.js").State} State
  * @typedef {(name: string, values?: Record<string, string | number>) => string} Words the interface's sentences by name
  */
-import { longDate } from "./vacancy-terms.js";
+import { longDate, readable } from "./vacancy-terms.js";
 
 /**
  * @param {State} state
@@ -34,7 +34,7 @@ export function makeVacancy(state, catalog, words) {
 
 /** @returns {string} the name of the job: what was typed, else the template's, else "" */
 export function titleOf({ template, fields }, catalog) {
-  return fields[catalog.fieldFor("title")?.id]?.trim() || catalog.find("template", template)?.title || "";
+  return readable(fields[catalog.fieldFor("title")?.id]) || catalog.find("template", template)?.title || "";
 }
 
 /** @returns {import("./vacancy-catalog.js").Task[]} the chosen tasks that the edition lists, in the vacancy's order, area by area */
@@ -48,7 +48,7 @@ export function chosenTasks({ tasks, edition }, catalog) {
  * fact introduces it, the rest follows the tasks and what they ask of someone. An empty field that may be empty is left out.
  */
 function plan(typed, catalog, words) {
-  const fields = catalog.fields.filter(({ id, required }) => required || typed[id]?.trim());
+  const fields = catalog.fields.filter(({ id, required }) => required || readable(typed[id]));
   const rest = fields.filter(({ property }) => property !== "title" && property !== "hiringOrganization");
   const first = rest.findIndex((field) => !field.multiline);
   const [before, after] = first < 0 ? [rest, []] : [rest.slice(0, first), rest.slice(first)];
@@ -96,7 +96,7 @@ class Maker {
 
   /** @returns {string} what was typed in a field, as the vacancy says it */
   value(field) {
-    const text = (field && this.#state.fields[field.id]?.trim()) ?? "";
+    const text = readable(this.#state.fields[field?.id]);
     return field?.property === "validThrough" ? longDate(text, this.#catalog.language) : text;
   }
 
@@ -154,7 +154,7 @@ class Maker {
 
   #task({ code, title, url }) {
     const href = this.#catalog.address(url);
-    const [first, ...more] = lines(this.#state.words[code]?.trim() || title, { href });
+    const [first, ...more] = lines(readable(this.#state.words[code]) || title, { href });
     return [{ text: code, code: true }, plain(" "), first, ...more].map((run, i, all) => (i === all.length - 1 ? { ...run, paper: true } : run));
   }
 

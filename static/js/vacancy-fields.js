@@ -3,7 +3,7 @@
  * what a search engine will read in the salary.
  */
 import { missingFields } from "./vacancy-missing.js";
-import { readSalary } from "./vacancy-terms.js";
+import { readable, readSalary } from "./vacancy-terms.js";
 
 export class Fields {
   #root;
@@ -27,8 +27,9 @@ export class Fields {
     for (const input of this.#root.querySelectorAll("[data-field]")) {
       const text = state.fields[input.dataset.field] ?? "";
       if (input.value !== text) input.value = text;
+      if (input.dataset.field === catalog.fieldFor("title")?.id) input.placeholder = catalog.find("template", state.template)?.title ?? "";
     }
-    const filled = catalog.fields.filter(({ id }) => state.fields[id]?.trim()).length;
+    const filled = catalog.fields.filter(({ id }) => readable(state.fields[id])).length;
     const missing = missingFields(state, catalog).length;
     this.#root.querySelector(".builder-tally").textContent =
       missing ? words("missing", { n: missing }) : words("filled", { n: filled, all: catalog.fields.length });
@@ -40,7 +41,7 @@ export class Fields {
     const field = catalog.fieldFor("baseSalary");
     const place = this.#root.querySelector(".builder-read");
     if (!field || !place) return;
-    const text = fields[field.id]?.trim() ?? "";
+    const text = readable(fields[field.id]);
     const sentence = text && sayRead(readSalary(text, field.label), catalog.language, words);
     if (place.textContent !== sentence) place.textContent = sentence;
   }

@@ -8,6 +8,9 @@
  */
 import { onPaper } from "./vacancy-document.js";
 
+/** What the id of a field's input begins with, in layouts/components/builder-fields.html. */
+export const FIELD = "veld-";
+
 /**
  * @param {Vacancy} vacancy
  * @returns {DocumentFragment} for a page that has its own first heading: the vacancy's title is an h2
@@ -113,11 +116,13 @@ function wrap(element, content) {
   return element;
 }
 
-/** The name of an empty field; on paper a line to write on. */
+/** The name of an empty field, which leads to where it is filled in; on paper a line to write on. */
 function emptyField({ text, field }, page) {
-  const span = classed("span", "vacancy-field", text, page);
-  if (field) span.dataset.field = field;
-  return span;
+  if (!field) return classed("span", "vacancy-field", text, page);
+  const link = classed("a", "vacancy-field", text, page);
+  link.href = `#${FIELD}${field}`;
+  link.dataset.field = field;
+  return link;
 }
 
 function bracketed({ text }, page) {

@@ -4,7 +4,7 @@
  * https://developers.google.com/search/docs/appearance/structured-data/job-posting
  */
 import { chosenTasks, titleOf } from "./vacancy-document.js";
-import { isDay, readEmployment, readSalary, webAddress } from "./vacancy-terms.js";
+import { isDay, readable, readEmployment, readSalary, webAddress } from "./vacancy-terms.js";
 
 /**
  * @param {import("./vacancy-state.js").State} state
@@ -13,7 +13,7 @@ import { isDay, readEmployment, readSalary, webAddress } from "./vacancy-terms.j
  * @returns {{posting: object, lacks: string[]}} lacks: the required properties that are not there
  */
 export function jobPosting(state, catalog, description) {
-  const said = (property) => state.fields[catalog.fieldFor(property)?.id]?.trim() ?? "";
+  const said = (property) => readable(state.fields[catalog.fieldFor(property)?.id]);
   const posting = {
     "@context": "https://schema.org/",
     "@type": "JobPosting",
@@ -72,7 +72,7 @@ function identifier(value, name) {
 function skills(state, catalog) {
   const set = catalog.address(catalog.find("edition", state.edition).url);
   return chosenTasks(state, catalog).map(({ code, title, url }) => ({
-    "@type": "DefinedTerm", termCode: code, name: state.words[code]?.trim() || title, url: catalog.address(url), inDefinedTermSet: set,
+    "@type": "DefinedTerm", termCode: code, name: readable(state.words[code]) || title, url: catalog.address(url), inDefinedTermSet: set,
   }));
 }
 

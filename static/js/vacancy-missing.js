@@ -3,6 +3,7 @@
  *
  * @typedef {{field: string, label: string, reason: string, source: string}} Missing field: its id
  */
+import { readable } from "./vacancy-terms.js";
 
 /**
  * @param {import("./vacancy-state.js").State} state
@@ -11,6 +12,6 @@
  */
 export function missingFields({ fields }, catalog) {
   return catalog.fields
-    .filter(({ id, required }) => required && !fields[id]?.trim())
+    .filter(({ id, required }) => required && !readable(fields[id]))
     .map(({ id, label, reason = "", source = "" }) => ({ field: id, label, reason, source }));
 }

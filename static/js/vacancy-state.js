@@ -21,6 +21,8 @@
  * @typedef {import("./vacancy-catalog.js").Catalog} Catalog
  */
 
+import { isDay } from "./vacancy-terms.js";
+
 const VERSION = "1";
 
 /** The lists of a state: property, parameter, kind of thing in the catalog. */
@@ -155,7 +157,7 @@ function sift(raw, catalog, unknown) {
   }
   for (const [property, , kind] of TEXTS) state[property] = texts(raw[property], kind, catalog, unknown);
   const { posted, country, remote } = Object(raw.job);
-  state.job = { posted: isDate(posted) ? posted : "", country: isCountry(country) ? country : "", remote: remote === true };
+  state.job = { posted: isDay(posted) ? posted : "", country: isCountry(country) ? country : "", remote: remote === true };
   return { state, unknown };
 }
 
@@ -172,13 +174,11 @@ function texts(raw, kind, catalog, unknown) {
   const kept = {};
   for (const [id, value] of Object.entries(Object(raw))) {
     const key = known(id, kind, catalog, unknown);
-    if (key && typeof value === "string" && value) kept[key] = value;
+    if (!key || typeof value !== "string" || !value) continue;
+    if (kind === "field" && catalog.find(kind, key).property === "validThrough" && !isDay(value)) unknown.push(value);
+    else kept[key] = value;
   }
   return kept;
-}
-
-function isDate(text) {
-  return typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text);
 }
 
 function isCountry(text) {

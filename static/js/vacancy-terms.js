@@ -114,9 +114,18 @@ function fullOrPart(text) {
   return [...(full ? ["FULL_TIME"] : []), ...(part ? ["PART_TIME"] : [])];
 }
 
+/**
+ * @param {string | undefined} text as it was typed
+ * @returns {string} the text without what does not show: control characters, spaces around it, and marks that turn the direction of
+ *   what follows, also outside it. Right-to-left text needs none of them.
+ */
+export function readable(text = "") {
+  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/g, "").trim();
+}
+
 /** @returns {boolean} whether a text is a day of the calendar, as 2026-11-15 */
 export function isDay(text) {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  if (typeof text !== "string" || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }

@@ -4,7 +4,7 @@
  */
 import { DOCX_TYPE, docx } from "./vacancy-docx.js";
 import { makeVacancy } from "./vacancy-document.js";
-import { richText } from "./vacancy-html.js";
+import { FIELD, richText } from "./vacancy-html.js";
 import { markdown, plainText } from "./vacancy-markdown.js";
 import { missingFields } from "./vacancy-missing.js";
 import { Posting } from "./vacancy-posting.js";
@@ -49,7 +49,7 @@ export class Uses {
     const item = this.#builder.part("missing");
     const link = item.querySelector("a");
     link.textContent = label;
-    link.href = `#veld-${field}`;
+    link.href = `#${FIELD}${field}`;
     item.querySelector(".builder-reason").textContent = reason;
     const more = item.querySelector(".builder-source");
     more.hidden = !source;
@@ -74,7 +74,7 @@ export class Uses {
     const { state, catalog, words } = this.#builder;
     const vacancy = makeVacancy(state, catalog, words);
     switch (way) {
-      case "print": return print();
+      case "print": return printAs(vacancy.title);
       case "docx": return this.#download(way, vacancy);
       case "rich": return this.#copy(way, plainText(vacancy), richText(vacancy));
       case "markdown": return this.#copy(way, markdown(vacancy));
@@ -117,6 +117,14 @@ export class Uses {
     const place = this.#root.querySelector(`.builder-said[data-for~=${way}]`);
     place.textContent = this.#builder.words(word, values);
   }
+}
+
+/** A browser names the pdf after the page. */
+function printAs(title) {
+  const before = document.title;
+  addEventListener("afterprint", () => (document.title = before), { once: true });
+  document.title = title;
+  print();
 }
 
 function clip(text, html) {
