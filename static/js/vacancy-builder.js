@@ -21,10 +21,10 @@ import { Choices } from "./vacancy-choices.js";
 import { makeVacancy, titleOf } from "./vacancy-document.js";
 import { Draft } from "./vacancy-draft.js";
 import { Fields } from "./vacancy-fields.js";
-import { previewOf } from "./vacancy-html.js";
 import { Notices } from "./vacancy-notices.js";
 import { TaskOrder } from "./vacancy-order.js";
 import { TaskPicks } from "./vacancy-picks.js";
+import { previewOf } from "./vacancy-preview.js";
 import { begin, isSame, isState, isWork, nothing, readFragment, writeFragment } from "./vacancy-state.js";
 import { Uses } from "./vacancy-use.js";
 import { readWords } from "./vacancy-words.js";
@@ -182,7 +182,7 @@ class VacancyBuilder extends HTMLElement {
 
   #showPaper() {
     const { catalog, words, paper } = this.#builder;
-    paper.replaceChildren(previewOf(makeVacancy(this.#state, catalog, words)));
+    paper.replaceChildren(...previewOf(makeVacancy(this.#state, catalog, words)));
   }
 
   #writeAddress() {

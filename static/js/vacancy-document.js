@@ -3,10 +3,12 @@
  * and the job posting are made. Pure: no DOM.
  *
  * @typedef {{text: string, href?: string, strong?: boolean, emphasis?: boolean, code?: boolean, paper?: boolean, field?: string,
- *   empty?: boolean}} Run href: a whole address; code: of a task; paper: its address must be readable on paper; field: the field
- *   that it stands for; empty: that field has no text, and this is its name; the text "\n" is a new line
- * @typedef {{type: "title" | "heading" | "paragraph", level?: number, runs: Run[]}
- *   | {type: "list", ordered: boolean, items: Run[][]}} Block level: of a heading, 2 and on
+ *   empty?: boolean, long?: boolean}} Run href: a whole address; code: of a task; paper: its address must be readable on paper;
+ *   field: the field that it stands for; empty: that field has no text, and this is its name; long: its text may be long; the
+ *   text "\n" is a new line
+ * @typedef {{part?: "tasks" | "levels" | "source"} & ({type: "title" | "heading" | "paragraph", level?: number, runs: Run[]}
+ *   | {type: "list", ordered: boolean, items: Run[][]} | {type: "terms", items: {term: Run, text: Run}[]})} Block part: what of the
+ *   vacancy it belongs to; level: of a heading, 2 and on; terms: names with what they mean
  * @typedef {{title: string, language: string, organisation: string, blocks: Block[]}} Vacancy organisation: "" when unknown
  *
  * @typedef {import("./vacancy-catalog.js").Catalog} Catalog
@@ -35,6 +37,12 @@ export function makeVacancy(state, catalog, words) {
 /** @returns {string} the name of the job: what was typed, else the template's, else "" */
 export function titleOf({ template, fields }, catalog) {
   return readable(fields[catalog.fieldFor("title")?.id]) || catalog.find("template", template)?.title || "";
+}
+
+/** @returns {Block} a list that says the same as a block of terms; another block as it is */
+export function withoutTerms(block) {
+  if (block.type !== "terms") return block;
+  return { type: "list", ordered: false, items: block.items.map(({ term, text }) => [{ ...term, strong: true }, plain(": "), text]) };
 }
 
 /** @returns {import("./vacancy-catalog.js").Task[]} the chosen tasks that the edition lists, in the vacancy's order, area by area */
@@ -114,7 +122,7 @@ class Maker {
       plain(`${this.#words("source", { profile: this.#catalog.title })} `), { text: title.toLowerCase(), href },
       plain(`. ${this.#words("source-more")} `), { text: onPaper(href), href },
     ];
-    return { type: "paragraph", runs };
+    return { type: "paragraph", part: "source", runs };
   }
 
   /** A paragraph that is one long field and nothing else may become several. */
@@ -140,15 +148,16 @@ class Maker {
     if (!field) return [];
     const text = field.property === "title" ? titleOf(this.#state, this.#catalog) : this.value(field);
     const style = { ...run, field: field.id };
-    return text ? lines(text, style) : [{ ...style, text: field.label, empty: true }];
+    return text ? lines(text, style) : [{ ...style, text: field.label, empty: true, long: Boolean(field.multiline) }];
   }
 
   #tasks() {
     const tasks = chosenTasks(this.#state, this.#catalog);
     if (tasks.length === 0) return [{ type: "paragraph", runs: [{ text: this.#words("no-tasks"), empty: true }] }];
+    const part = "tasks";
     return [...Map.groupBy(tasks, (task) => task.area)].flatMap(([area, group]) => [
-      { type: "heading", level: this.#level + 1, runs: [plain(this.#catalog.find("area", area).title)] },
-      { type: "list", ordered: false, items: group.map((task) => this.#task(task)) },
+      { type: "heading", part, level: this.#level + 1, runs: [plain(this.#catalog.find("area", area).title)] },
+      { type: "list", part, ordered: false, items: group.map((task) => this.#task(task)) },
     ]);
   }
 
@@ -160,21 +169,18 @@ class Maker {
 
   #competencies() {
     const chosen = this.#state.competencies.map((id) => this.#catalog.find("competency", id));
-    const item = ({ title, summary, url }) => [{ text: title, strong: true, href: this.#catalog.address(url) }, plain(`: ${summary}`)];
-    return chosen.length ? [{ type: "list", ordered: false, items: chosen.map(item) }] : [];
+    const item = ({ title, summary, url }) => ({ term: { text: title, href: this.#catalog.address(url) }, text: plain(summary) });
+    return chosen.length ? [{ type: "terms", items: chosen.map(item) }] : [];
   }
 
   /** What the levels ask, as a direction and never as a most. */
   #levels() {
     const chosen = this.#catalog.levels.filter(({ id, education, experience }) => this.#state.levels.includes(id) && (education || experience));
-    const item = ({ title, education, experience, url }) => {
-      const asks = [education, experience].filter(Boolean).join(", ");
-      return [{ text: title, strong: true, href: this.#catalog.address(url) }, plain(`: ${asks}`)];
-    };
+    const item = ({ title, education, experience }) => [plain(`${title}: ${[education, experience].filter(Boolean).join(", ")}`)];
     if (chosen.length === 0) return [];
     return [
-      { type: "list", ordered: false, items: chosen.map(item) },
-      { type: "paragraph", runs: [{ text: this.#words("direction"), emphasis: true }] },
+      { type: "list", part: "levels", ordered: false, items: chosen.map(item) },
+      { type: "paragraph", part: "levels", runs: [plain(this.#words("direction"))] },
     ];
   }
 }

@@ -5,6 +5,7 @@
  * @typedef {import("./vacancy-document.js").Vacancy} Vacancy
  * @typedef {import("./vacancy-document.js").Run} Run
  */
+import { withoutTerms } from "./vacancy-document.js";
 import { numbering, STYLES } from "./vacancy-docx-styles.js";
 import { zipFile } from "./zip-file.js";
 
@@ -23,7 +24,7 @@ const LANGUAGES = { nl: "nl-NL", en: "en-GB" };
  */
 export function docx(vacancy, time) {
   const body = new Body();
-  const content = vacancy.blocks.map((block) => body.block(block)).join("");
+  const content = vacancy.blocks.map((block) => body.block(withoutTerms(block))).join("");
   const language = LANGUAGES[vacancy.language] ?? vacancy.language;
   const files = {
     "[Content_Types].xml": contentTypes(),

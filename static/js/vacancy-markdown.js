@@ -6,13 +6,14 @@
  * @typedef {import("./vacancy-document.js").Block} Block
  * @typedef {import("./vacancy-document.js").Run} Run
  */
+import { withoutTerms } from "./vacancy-document.js";
 
 /**
  * @param {Vacancy} vacancy
  * @returns {string}
  */
 export function markdown(vacancy) {
-  return vacancy.blocks.map(markdownBlock).join("\n\n") + "\n";
+  return vacancy.blocks.map(withoutTerms).map(markdownBlock).join("\n\n") + "\n";
 }
 
 /**
@@ -20,7 +21,7 @@ export function markdown(vacancy) {
  * @returns {string} for what knows no rich text: addresses stand behind their words
  */
 export function plainText(vacancy) {
-  return vacancy.blocks.map(plainBlock).join("\n\n") + "\n";
+  return vacancy.blocks.map(withoutTerms).map(plainBlock).join("\n\n") + "\n";
 }
 
 function markdownBlock(block) {

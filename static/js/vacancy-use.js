@@ -4,10 +4,11 @@
  */
 import { DOCX_TYPE, docx } from "./vacancy-docx.js";
 import { makeVacancy } from "./vacancy-document.js";
-import { FIELD, richText } from "./vacancy-html.js";
+import { richText } from "./vacancy-html.js";
 import { markdown, plainText } from "./vacancy-markdown.js";
 import { missingFields } from "./vacancy-missing.js";
 import { Posting } from "./vacancy-posting.js";
+import { FIELD } from "./vacancy-preview.js";
 import { writeFragment } from "./vacancy-state.js";
 
 /** A link that is longer is broken by some programs for mail. In characters. */
