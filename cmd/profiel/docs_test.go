@@ -289,7 +289,7 @@ func keySections(t *testing.T) map[string]reflect.Type {
 	headings := map[string]string{
 		"Areas": "Aandachtsgebied", "Tasks": "Taak", "Levels": "Niveau", "Editions": "Editie", "Competencies": "Competentie",
 		"Models": "Gewone pagina", "CoreTasks": "Kerntaak", "Vacancies": "Vacature",
-		"VacancyIndex": "Velden van vacatures", "Pages": "Gewone pagina",
+		"VacancyIndex": "Velden van vacatures", "VacancyCheck": "Controle van vacatures", "Pages": "Gewone pagina",
 	}
 	sections := map[string]reflect.Type{
 		"Elk bestand": reflect.TypeFor[content.Common](), "Instellingen in site.toml": reflect.TypeFor[content.Config](),
@@ -324,6 +324,8 @@ func keysOf(structure reflect.Type, table string, keys map[string]string) {
 			keysOf(field.Type, name, keys)
 		case kind == reflect.Map && field.Type.Elem().Kind() == reflect.Struct:
 			keysOf(field.Type.Elem(), name+".*", keys)
+		case kind == reflect.Map && field.Type.Elem().Kind() == reflect.Map:
+			keys[name+".*.*"] = sortOf(field.Type.Elem().Elem())
 		case kind == reflect.Map:
 			keys[name+".*"] = sortOf(field.Type.Elem())
 		default:

@@ -19,6 +19,7 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/render"
 	"beroepsprofiel/cmd/profiel/internal/search"
 	"beroepsprofiel/cmd/profiel/internal/site"
+	"beroepsprofiel/cmd/profiel/internal/vacancycheck"
 )
 
 // portal is a site with everything that is needed to make its files; nothing is rendered yet.
@@ -145,6 +146,9 @@ func filesForMachines(tree content.Tree) []machineFile {
 	}
 	if outputs.Data && tree.HasVacancies() {
 		files = append(files, machineFile{"data/vacancies.json", export.Vacancies}, machineFile{"data/vacancies.schema.json", export.VacanciesSchema})
+	}
+	if outputs.Data && len(tree.VacancyCheck) > 0 {
+		files = append(files, machineFile{"data/vacancy-check.json", vacancycheck.Data})
 	}
 	if outputs.Search {
 		files = append(files, machineFile{"data/search.json", searchIndex})

@@ -3,7 +3,7 @@
  */
 import "./theme-switch.js";
 
-for (const name of ["profile-search", "task-matrix", "copy-text", "code-address", "print-button", "vacancy-builder"]) {
+for (const name of ["profile-search", "task-matrix", "copy-text", "code-address", "print-button", "vacancy-builder", "vacancy-check"]) {
   if (document.querySelector(name)) import(`./${name}.js`);
 }
 

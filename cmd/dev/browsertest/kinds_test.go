@@ -41,6 +41,7 @@ func kinds() []kind {
 		{"vacancy check", "vacatures/controle"},
 		{"page", "over/waarvoor"},
 		{"search", "zoeken"},
+		{"vacancy check", "vacatures/controle"},
 	}
 }
 

@@ -44,7 +44,8 @@ type Tree struct {
 	Models       []Document[Page]
 	CoreTasks    []Document[CoreTask]
 	Vacancies    []Document[Vacancy]
-	VacancyIndex []Document[Vacancies] // the vacancies' own page: one, or none
+	VacancyIndex []Document[Vacancies]    // the vacancies' own page: one, or none
+	VacancyCheck []Document[VacancyCheck] // one, or none
 	Pages        []Document[Page]
 	Assets       []Asset
 	LeftOut      []LeftOut // the files that are in none of the lists above
@@ -197,6 +198,8 @@ func decode(file *File, kind Kind) (addTo func(*Tree), problems diag.List, ok bo
 		return document(file, func(t *Tree, d Document[Vacancies]) { t.VacancyIndex = append(t.VacancyIndex, d) })
 	case KindVacancy:
 		return document(file, func(t *Tree, d Document[Vacancy]) { t.Vacancies = append(t.Vacancies, d) })
+	case KindVacancyCheck:
+		return document(file, func(t *Tree, d Document[VacancyCheck]) { t.VacancyCheck = append(t.VacancyCheck, d) })
 	default:
 		return document(file, func(t *Tree, d Document[Page]) { t.Pages = append(t.Pages, d) })
 	}
@@ -234,6 +237,7 @@ func (t *Tree) Files() []*File {
 	files = appendFiles(files, t.CoreTasks)
 	files = appendFiles(files, t.Vacancies)
 	files = appendFiles(files, t.VacancyIndex)
+	files = appendFiles(files, t.VacancyCheck)
 	files = appendFiles(files, t.Pages)
 	slices.SortFunc(files, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
 	return files
@@ -263,6 +267,7 @@ func (t Tree) WithoutDrafts() Tree {
 	t.CoreTasks = published(t.CoreTasks)
 	t.Vacancies = published(t.Vacancies)
 	t.VacancyIndex = published(t.VacancyIndex)
+	t.VacancyCheck = published(t.VacancyCheck)
 	t.Pages = published(t.Pages)
 	return t
 }

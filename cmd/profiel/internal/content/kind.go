@@ -17,16 +17,17 @@ type Kind string
 
 // The kinds, with the place of their files; <x> stands for a folder named in site.toml.
 const (
-	KindArea       Kind = "area"       // <areas>/<area>/_index.md
-	KindTask       Kind = "task"       // <areas>/<area>/<task>.md
-	KindLevel      Kind = "level"      // <levels>/<level>.md
-	KindEdition    Kind = "edition"    // <editions>/<edition>.md
-	KindCompetency Kind = "competency" // <competencies>/<competency>.md
-	KindModel      Kind = "model"      // <models>/<model>/_index.md
-	KindCoreTask   Kind = "core-task"  // <models>/<model>/<core-task>.md
-	KindVacancies  Kind = "vacancies"  // <vacancies>/_index.md
-	KindVacancy    Kind = "vacancy"    // <vacancies>/<template>.md
-	KindPage       Kind = "page"       // any other
+	KindArea         Kind = "area"          // <areas>/<area>/_index.md
+	KindTask         Kind = "task"          // <areas>/<area>/<task>.md
+	KindLevel        Kind = "level"         // <levels>/<level>.md
+	KindEdition      Kind = "edition"       // <editions>/<edition>.md
+	KindCompetency   Kind = "competency"    // <competencies>/<competency>.md
+	KindModel        Kind = "model"         // <models>/<model>/_index.md
+	KindCoreTask     Kind = "core-task"     // <models>/<model>/<core-task>.md
+	KindVacancies    Kind = "vacancies"     // <vacancies>/_index.md
+	KindVacancy      Kind = "vacancy"       // <vacancies>/<template>.md
+	KindVacancyCheck Kind = "vacancy-check" // <vacancies>/controle.md, in English check.md
+	KindPage         Kind = "page"          // any other
 )
 
 // KindOf returns the kind of the file with the given path below content/.
@@ -52,6 +53,8 @@ func (f Folders) KindOf(name string) Kind {
 		return KindEdition
 	case top == f.Competencies:
 		return KindCompetency
+	case top == f.Vacancies && (parts[1] == "controle.md" || parts[1] == "check.md"):
+		return KindVacancyCheck
 	case top == f.Vacancies:
 		return KindVacancy
 	}

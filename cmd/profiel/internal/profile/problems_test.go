@@ -22,6 +22,7 @@ const (
 	een       = "content/modellen/vijf/een.md"
 	handig    = "content/competenties/handig.md"
 	schildert = "content/gebieden/schilderen/_index.md"
+	controle  = "content/vacatures/controle.md"
 
 	looksLike = "codes look like CM-001 and are given in the front matter of tasks"
 )
@@ -78,6 +79,16 @@ func TestProblems(t *testing.T) {
 			`unknown code "bw-003"`, `did you mean "BW-003"? codes are given in the front matter of tasks`},
 		{"duplicate-code", zagen, "", "+++\ntitle = \"Zagen\"\ncode = ⟦\"BW-001\"⟧\nlevel = \"laag\"\nedition = [\"oud\"]\n+++\n", false,
 			`code "BW-001" is also in ` + metselen, "a code is given once and never reused: give one of the two the next free code"},
+		{"unknown-area", controle, "[phrases.bouwen]", "⟦[phrases.boouwen]⟧", false,
+			`unknown area "boouwen"`, `did you mean "bouwen"? areas are defined in content/gebieden/`},
+		{"unknown-level", controle, "laag =", "⟦lag⟧ =", false,
+			`unknown level "lag"`, `did you mean "laag"? levels are defined in content/niveaus/`},
+		{"unknown-group", controle, `["@muren metselen"]`, `["metselen", ⟦"@muur/steen metselen"⟧]`, false,
+			`unknown group of words "@muur"`, `groups stand below [group]: muren`},
+		{"unknown-group", controle, `["@muren metselen"]`, `[⟦"@murren metselen"⟧]`, false,
+			`unknown group of words "@murren"`, `did you mean "muren"? groups stand below [group]: muren`},
+		{"incomplete-wording", controle, "[wording.leeftijd]\ntitle = \"Jong\"", "⟦[wording.leeftijd]⟧", false,
+			`the wording "leeftijd" has no title`, "a rule needs title, words, reason, source, read and better: who reads it may disagree, and must be able to look it up"},
 		{"bad-code", kalken, `"BW-005"`, `⟦"bw5"⟧`, false,
 			`"bw5" is not a code`, "write two to five capitals, a hyphen and two to six digits, such as CM-001"},
 		{"missing-code", kalken, "code = \"BW-005\"\n", "", true,
@@ -123,6 +134,16 @@ func problemOf(t *testing.T, file, old, text string, start bool) diag.Problem {
 		t.Errorf("want an error at %s:%d:%d, %d wide, got\n%s", file, line, column, width, p)
 	}
 	return p
+}
+
+func TestSecondCheck(t *testing.T) {
+	fsys := smallsite.New()
+	smallsite.Replace(t, fsys, "content/vacatures/check.md", "", "+++\ntitle = \"Check\"\n+++\n")
+	p, problems := load(t, fsys)
+	if len(problems) != 1 || problems[0].Name != "second-check" || problems[0].File != controle {
+		t.Errorf("got %v", problems)
+	}
+	want(t, "check", p.VacancyCheck.URL, "/vacatures/check/")
 }
 
 // A mistake of one task is no mistake of the tasks that refer to it.

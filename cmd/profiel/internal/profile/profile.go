@@ -25,6 +25,7 @@ type Profile struct {
 	Models       []*Model
 	Vacancies    []*Vacancy
 	Fields       []VacancyField // what vacancies leave to who fills them in
+	VacancyCheck *VacancyCheck  // nil on a site without that page
 	cells        map[cell][]*Task
 	byCode       map[string]*Task
 	leftOut      map[reference]content.LeftOut
@@ -146,6 +147,7 @@ func New(tree content.Tree) (*Profile, diag.List) {
 	b.fillCells()
 	b.addFields()
 	b.addVacancies()
+	b.addVacancyCheck()
 	return b.profile, b.problems
 }
 

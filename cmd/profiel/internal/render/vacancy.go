@@ -13,7 +13,11 @@ type (
 	vacanciesView struct {
 		Base
 		Builder string // address of the page to make a vacancy on; empty on a site without data
-		Check   string // address of the page to check a vacancy on; likewise
+		Check   string // address of the page to check a vacancy on; empty on a site without it
+	}
+	vacancyCheckView struct {
+		vacanciesView
+		Rules *profile.VacancyCheck
 	}
 	vacancyView struct {
 		Base
@@ -49,9 +53,16 @@ func (p part) Groups() []Group {
 func (r *Renderer) vacanciesView(base Base) vacanciesView {
 	v := vacanciesView{Base: base}
 	if _, ok := r.site.Page(r.site.VacancyBuilderURL()); ok {
-		v.Builder, v.Check = r.site.VacancyBuilderURL(), r.site.VacancyCheckURL()
+		v.Builder = r.site.VacancyBuilderURL()
+	}
+	if check := r.site.Profile.VacancyCheck; check != nil {
+		v.Check = check.URL
 	}
 	return v
+}
+
+func (r *Renderer) vacancyCheckView(base Base) vacancyCheckView {
+	return vacancyCheckView{vacanciesView: r.vacanciesView(base), Rules: r.site.Profile.VacancyCheck}
 }
 
 func (r *Renderer) vacancyView(base Base, p *site.Page) vacancyView {

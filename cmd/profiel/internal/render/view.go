@@ -146,8 +146,10 @@ func (r *Renderer) view(p *site.Page) any {
 		return embedView{Base: base, Task: p.Task, Version: r.site.Profile.Latest(p.Task), Left: r.standing(p.Task).Left}
 	case site.Matrix:
 		return matrixView{Base: base, Matrix: newMatrix(r.site, p.Area, p.Edition)}
-	case site.Vacancies, site.VacancyBuilder, site.VacancyCheck:
+	case site.Vacancies, site.VacancyBuilder:
 		return r.vacanciesView(base)
+	case site.VacancyCheck:
+		return r.vacancyCheckView(base)
 	case site.Vacancy:
 		return r.vacancyView(base, p)
 	case site.Search:

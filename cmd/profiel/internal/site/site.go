@@ -50,7 +50,7 @@ const (
 	Embed        Kind = "embed"        // generated: a task's card, to show inside pages of other sites
 
 	VacancyBuilder Kind = "vacancy-builder" // generated: to make a vacancy in the browser
-	VacancyCheck   Kind = "vacancy-check"   // generated: to check the text of a vacancy in the browser
+	VacancyCheck   Kind = "vacancy-check"   // to check the text of a vacancy in the browser
 )
 
 // Kinds lists every kind: each has a layout.

@@ -19,7 +19,6 @@ type text struct {
 	Diff, DiffSummary     string // with %s for the older and the newer edition
 
 	Builder, BuilderSummary, BuilderSlug string
-	Check, CheckSummary, CheckSlug       string
 	TasksWord                            string // a template's word for its tasks, between braces
 	Months                               [12]string
 }
@@ -35,8 +34,7 @@ func textOf(language string) text {
 			Diff:     "From %s to %s", DiffSummary: "Every difference between %s and %s: tasks that are new, gone or changed.",
 			Builder: "Compose a vacancy", BuilderSlug: "compose",
 			BuilderSummary: "Choose tasks, fill in what is yours, then print or copy. What you type stays in your browser.",
-			Check:          "Check a vacancy", CheckSlug: "check", TasksWord: "tasks",
-			CheckSummary: "See which tasks and levels an existing text asks for, and what it leaves out. The text stays in your browser.",
+			TasksWord:      "tasks",
 			Months: [12]string{
 				"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 			},
@@ -51,8 +49,7 @@ func textOf(language string) text {
 		Diff:     "Van %s naar %s", DiffSummary: "Alle verschillen tussen %s en %s: nieuwe, vervallen en gewijzigde taken.",
 		Builder: "Vacature samenstellen", BuilderSlug: "samenstellen",
 		BuilderSummary: "Kies taken, vul de rest in en druk de vacature af of kopieer haar. Wat je typt, blijft in je browser.",
-		Check:          "Vacature controleren", CheckSlug: "controle", TasksWord: "taken",
-		CheckSummary: "Zie welke taken en niveaus een bestaande tekst vraagt, en wat erin ontbreekt. De tekst blijft in je browser.",
+		TasksWord:      "taken",
 		Months: [12]string{
 			"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
 		},

@@ -51,7 +51,7 @@ func missingField(p *Page, name, hint string) diag.Problem {
 	})
 }
 
-// addVacancyTools adds the pages on which a reader makes and checks a vacancy in the browser. Both work on the data.
+// addVacancyTools adds the page on which a reader makes a vacancy in the browser. It works on the data.
 func (b *builder) addVacancyTools() {
 	config := b.tree.Config
 	if !config.Outputs.Data || !b.tree.HasVacancies() {
@@ -59,15 +59,9 @@ func (b *builder) addVacancyTools() {
 	}
 	text := textOf(config.Language)
 	b.add(&Page{Kind: VacancyBuilder, URL: b.site.VacancyBuilderURL(), Title: text.Builder, Summary: text.BuilderSummary})
-	b.add(&Page{Kind: VacancyCheck, URL: b.site.VacancyCheckURL(), Title: text.Check, Summary: text.CheckSummary})
 }
 
 // VacancyBuilderURL is the address of the page on which a reader makes a vacancy.
 func (s *Site) VacancyBuilderURL() string {
 	return "/" + s.Config.Folders.Vacancies + "/" + textOf(s.Config.Language).BuilderSlug + "/"
-}
-
-// VacancyCheckURL is the address of the page on which a reader checks the text of a vacancy.
-func (s *Site) VacancyCheckURL() string {
-	return "/" + s.Config.Folders.Vacancies + "/" + textOf(s.Config.Language).CheckSlug + "/"
 }

@@ -73,7 +73,6 @@ func TestVacancyTools(t *testing.T) {
 	want(t, "parent", mustPage(t, s, s.VacancyBuilderURL()).Parent.URL, "/vacatures/")
 	s = small(t, "site.toml", "[folders]", "language = \"en\"\n[folders]")
 	want(t, "builder", mustPage(t, s, "/vacatures/compose/").Title, "Compose a vacancy")
-	want(t, "check", mustPage(t, s, "/vacatures/check/").Title, "Check a vacancy")
 	s = small(t, "site.toml", "[folders]", "[outputs]\ndata = false\n[folders]")
 	if _, ok := s.Page(s.VacancyBuilderURL()); ok {
 		t.Error("there is a page to compose vacancies on a site without data")
