@@ -175,8 +175,8 @@ class Maker {
 
   /** What the levels ask, as a direction and never as a most. */
   #levels() {
-    const chosen = this.#catalog.levels.filter(({ id, education, experience }) => this.#state.levels.includes(id) && (education || experience));
-    const item = ({ title, education, experience }) => [plain(`${title}: ${[education, experience].filter(Boolean).join(", ")}`)];
+    const chosen = this.#catalog.levels.filter(({ id, asks }) => this.#state.levels.includes(id) && asks);
+    const item = ({ title, asks }) => [plain(`${title}: ${asks}`)];
     if (chosen.length === 0) return [];
     return [
       { type: "list", part: "levels", ordered: false, items: chosen.map(item) },

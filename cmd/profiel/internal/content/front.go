@@ -57,6 +57,7 @@ type Level struct {
 	Common
 	Education  string `toml:"education"`
 	Experience string `toml:"experience"`
+	Asks       string `toml:"asks"` // what a vacancy asks for; empty: the education
 }
 
 // Edition is the front matter of an edition.

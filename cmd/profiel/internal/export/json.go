@@ -47,6 +47,7 @@ type levelJSON struct {
 	thingJSON
 	Education  string `json:"education"`
 	Experience string `json:"experience"`
+	Asks       string `json:"asks"`
 }
 
 type coreTaskJSON struct {
@@ -105,7 +106,7 @@ func newDocument(s *site.Site) document {
 		d.Editions = append(d.Editions, editionJSON{thing(e.Entry), e.Published, append([]string{}, e.Makers...), e.TasksKnown, len(e.Tasks)})
 	}
 	for _, l := range p.Levels {
-		d.Levels = append(d.Levels, levelJSON{thing(l.Entry), l.Education, l.Experience})
+		d.Levels = append(d.Levels, levelJSON{thing(l.Entry), l.Education, l.Experience, l.Asks})
 	}
 	for _, a := range p.Areas {
 		d.Areas = append(d.Areas, thing(a.Entry))

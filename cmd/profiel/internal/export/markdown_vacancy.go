@@ -57,8 +57,8 @@ func (c *pageCopy) slot(v *profile.Vacancy, slot profile.Slot) []string {
 		}
 	case profile.SlotLevels:
 		for _, l := range v.Levels {
-			if asks := strings.Trim(l.Education+", "+l.Experience, ", "); asks != "" {
-				items = append(items, withNote(linkTo(l.Entry), asks))
+			if l.Asks != "" {
+				items = append(items, withNote(linkTo(l.Entry), l.Asks))
 			}
 		}
 	}

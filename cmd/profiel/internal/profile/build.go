@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -75,7 +76,7 @@ func curled(texts []string) []string {
 
 func (b *builder) addLevels() {
 	for i, d := range sorted(b.tree.Levels) {
-		l := &Level{Entry: entry(d.File), Number: i + 1, Education: d.Front.Education, Experience: d.Front.Experience}
+		l := &Level{Entry: entry(d.File), Number: i + 1, Education: d.Front.Education, Experience: d.Front.Experience, Asks: cmp.Or(d.Front.Asks, d.Front.Education)}
 		b.profile.Levels = append(b.profile.Levels, l)
 		b.levels[l.Slug] = l
 	}

@@ -57,6 +57,10 @@ type Level struct {
 	Number     int // 1 is the lowest
 	Education  string
 	Experience string
+
+	// Asks is what a vacancy with tasks of this level asks of a candidate. It is never the experience as the profile has it:
+	// "0-2 years" there would be a most here, and shut out who has done the work for longer.
+	Asks string
 }
 
 // Area is a focus area.
