@@ -14,6 +14,7 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/check"
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/ledger"
+	"beroepsprofiel/cmd/profiel/internal/lint"
 	"beroepsprofiel/cmd/profiel/internal/output"
 )
 
@@ -24,10 +25,11 @@ func newCheck(dir *string) *cobra.Command {
 		Use:   "check",
 		Short: "Report everything that would hurt a reader or a link",
 		Long: `Check reads the sources as build does, makes the whole site in memory and reads that
-as a stranger would: links, anchors, ids, codes, headings. An address in
-content/addresses.txt that would vanish is an error. It writes nothing, except with
---accept: then, when there are no errors, what is published and not yet in that file
-is added to it.`,
+as a stranger would: links, anchors, ids, codes, headings. It warns of what is allowed
+and still hurts, such as a task without a summary or an edition that is not finished.
+An address in content/addresses.txt that would vanish is an error. It writes nothing,
+except with --accept: then, when there are no errors, what is published and not yet in
+that file is added to it.`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if !slices.Contains(diag.Formats(), diag.Format(format)) {
@@ -71,9 +73,11 @@ func checkSite(ctx context.Context, dir string, options portalOptions) (portal, 
 		return portal{}, nil, err
 	}
 	broken := problems.HasErrors()
+	hurts := lint.Run(p.tree, p.site.Profile, broken)
+	problems.Add(hurts...)
 	lost, err := p.checkAddresses(ctx, dir, fsys, options, broken)
 	problems.Add(lost...)
-	if err != nil || broken {
+	if err != nil || broken || hurts.HasErrors() {
 		return portal{}, problems, err
 	}
 	made, err := output.Memory(p.files)

@@ -16,6 +16,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/check"
 	"beroepsprofiel/cmd/profiel/internal/ledger"
+	"beroepsprofiel/cmd/profiel/internal/lint"
 	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
@@ -137,6 +138,11 @@ func TestEdition2027(t *testing.T) {
 	before, now := mustPortal(t), mustPortal2027(t)
 	t.Run("the whole site is right", func(t *testing.T) {
 		for _, p := range check.Run(now.output, portalURL) {
+			t.Error(p)
+		}
+	})
+	t.Run("nothing is missing", func(t *testing.T) {
+		for _, p := range lint.Run(now.tree, now.site.Profile, false) {
 			t.Error(p)
 		}
 	})

@@ -12,6 +12,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/check"
 	"beroepsprofiel/cmd/profiel/internal/htmltest"
+	"beroepsprofiel/cmd/profiel/internal/lint"
 	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
@@ -127,7 +128,8 @@ func TestExplanations(t *testing.T) {
 }
 
 func TestCheckFindsNothing(t *testing.T) {
-	for _, p := range check.Run(mustPortal(t).output, portalURL) {
+	m := mustPortal(t)
+	for _, p := range append(check.Run(m.output, portalURL), lint.Run(m.tree, m.site.Profile, false)...) {
 		t.Error(p)
 	}
 }
