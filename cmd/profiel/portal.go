@@ -69,7 +69,13 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, dia
 	if err != nil {
 		return portal{}, nil, err
 	}
-	p.renderer, found = render.New(p.site, layouts, render.Options{Assets: p.assets.Prefix, Stylesheet: p.assets.Stylesheet()})
+	given, _, _, err := readLedger(fsys)
+	if err != nil {
+		return portal{}, nil, err
+	}
+	p.renderer, found = render.New(p.site, layouts, render.Options{
+		Assets: p.assets.Prefix, Stylesheet: p.assets.Stylesheet(), Given: given.Addresses(),
+	})
 	problems.Add(found...)
 	p.files = p.list(fsys)
 	problems.Add(clashes(p.files, tree.Assets)...)

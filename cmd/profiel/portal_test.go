@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"beroepsprofiel/cmd/profiel/internal/check"
+	"beroepsprofiel/cmd/profiel/internal/github"
 	"beroepsprofiel/cmd/profiel/internal/htmltest"
 	"beroepsprofiel/cmd/profiel/internal/lint"
 	"beroepsprofiel/cmd/profiel/internal/output"
@@ -34,7 +35,7 @@ type made struct {
 var realPortal = sync.OnceValue(makePortal)
 
 func makePortal() made {
-	p, problems, err := loadPortal(os.DirFS(root), portalOptions{BaseURL: portalURL})
+	p, problems, err := loadPortal(os.DirFS(root), portalOptions{BaseURL: portalURL, Repository: github.Repository{Owner: "vak", Name: "profiel"}})
 	if err != nil {
 		return made{err: err}
 	}

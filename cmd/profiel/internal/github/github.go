@@ -67,6 +67,20 @@ func (r Repository) Edit(branch, file string) string {
 	return r.URL() + "/edit/" + escape(branch) + "/" + escape(file)
 }
 
+// LongestAddress is the number of bytes of an address that GitHub still answers to.
+const LongestAddress = 8000
+
+// NewFile returns the address of the form for a new file, with its path and text filled in. When that address would be too long it
+// fills in the path only, and whole is false.
+func (r Repository) NewFile(branch, file, text string) (address string, whole bool) {
+	address = r.URL() + "/new/" + escape(branch) + "?filename=" + url.QueryEscape(file)
+	filled := address + "&value=" + url.QueryEscape(text)
+	if len(filled) >= LongestAddress {
+		return address, false
+	}
+	return filled, true
+}
+
 // NewIssue returns the address that begins an issue; templates and fields go in its query.
 func (r Repository) NewIssue() string { return r.URL() + "/issues/new" }
 

@@ -1,6 +1,10 @@
 package github
 
-import "testing"
+import (
+	"net/url"
+	"strings"
+	"testing"
+)
 
 func TestParse(t *testing.T) {
 	for _, address := range []string{
@@ -69,5 +73,32 @@ func TestAddresses(t *testing.T) {
 		if test.got != test.want {
 			t.Errorf("got %s, want %s", test.got, test.want)
 		}
+	}
+}
+
+func TestNewFile(t *testing.T) {
+	r := Repository{"vak", "profiel"}
+	text := "+++\ntitle = \"A & b\"\n# 50% é\n+++\n\n[[CM-001]] <!-- ? -->\n"
+	address, whole := r.NewFile("voor/stel", "content/a b.md", text)
+	u, err := url.Parse(address)
+	if err != nil || !whole {
+		t.Fatal(err, whole)
+	}
+	if got := u.Scheme + "://" + u.Host + u.Path; got != "https://github.com/vak/profiel/new/voor/stel" {
+		t.Error(got)
+	}
+	if q := u.Query(); q.Get("filename") != "content/a b.md" || q.Get("value") != text || len(q) != 2 {
+		t.Error(q)
+	}
+	long := strings.Repeat("é", 2000)
+	if address, whole = r.NewFile("main", "a.md", long); whole || address != "https://github.com/vak/profiel/new/main?filename=a.md" {
+		t.Error(address, whole)
+	}
+	fits := strings.Repeat("a", LongestAddress-1-len(address+"&value="))
+	if full, whole := r.NewFile("main", "a.md", fits); !whole || len(full) != LongestAddress-1 {
+		t.Error(len(full), whole)
+	}
+	if _, whole := r.NewFile("main", "a.md", fits+"a"); whole {
+		t.Error("too long")
 	}
 }

@@ -110,6 +110,17 @@ func writeText(b *strings.Builder, n *html.Node) {
 	}
 }
 
+// Raw returns the text of the element with its white space as it stands.
+func (e Element) Raw() string {
+	var b strings.Builder
+	for n := range e.node.Descendants() {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+	}
+	return b.String()
+}
+
 // Attr returns the value of an attribute, "" when the element does not have it.
 func (e Element) Attr(name string) string {
 	for _, a := range e.node.Attr {

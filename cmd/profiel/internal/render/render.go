@@ -29,6 +29,8 @@ import (
 type Options struct {
 	Assets     string // address of the folder with stylesheet, scripts and pictures, without a slash at the end
 	Stylesheet string // address of the stylesheet
+
+	Given []string // addresses that were ever published: a new task gets none of their codes
 }
 
 // Renderer makes pages. It is safe for concurrent use.

@@ -12,8 +12,9 @@ import (
 type (
 	vacanciesView struct {
 		Base
-		Builder string // address of the page to make a vacancy on; empty on a site without data
-		Check   string // address of the page to check a vacancy on; empty on a site without it
+		Builder string   // address of the page to make a vacancy on; empty on a site without data
+		Check   string   // address of the page to check a vacancy on; empty on a site without it
+		New     *newFile // only on the page that lists the vacancies
 	}
 	vacancyCheckView struct {
 		vacanciesView
@@ -52,6 +53,9 @@ func (p part) Groups() []Group {
 
 func (r *Renderer) vacanciesView(base Base) vacanciesView {
 	v := vacanciesView{Base: base}
+	if base.Page.Kind == site.Vacancies {
+		v.New = r.newVacancy()
+	}
 	if _, ok := r.site.Page(r.site.VacancyBuilderURL()); ok {
 		v.Builder = r.site.VacancyBuilderURL()
 	}

@@ -49,9 +49,14 @@ type (
 		Level *profile.Level
 		Tasks int
 	}
+	sectionView struct {
+		Base
+		New *newFiles // only on the page about contributing
+	}
 	areaView struct {
 		Base
 		Area            *profile.Area
+		New             *newTasks
 		Characteristics []characteristic
 		Groups          []Group
 	}
@@ -128,6 +133,8 @@ func (r *Renderer) view(p *site.Page) any {
 	switch p.Kind {
 	case site.Home:
 		return homeView{Base: base, Picture: newPicture(r.site.Profile)}
+	case site.Section:
+		return r.sectionView(base)
 	case site.Areas:
 		return areasView{Base: base, Areas: r.areaRows()}
 	case site.Area:
@@ -181,6 +188,14 @@ func (r *Renderer) cell(e *profile.Edition, a *profile.Area, l *profile.Level) [
 	return versions
 }
 
+func (r *Renderer) sectionView(base Base) sectionView {
+	v := sectionView{Base: base}
+	if base.Page.URL == site.ContributeURL(r.site.Config.Language) {
+		v.New = r.newFiles()
+	}
+	return v
+}
+
 func (r *Renderer) areaRows() []areaRow {
 	prof := r.site.Profile
 	var rows []areaRow
@@ -196,7 +211,7 @@ func (r *Renderer) areaRows() []areaRow {
 
 func (r *Renderer) areaView(base Base, a *profile.Area) areaView {
 	prof := r.site.Profile
-	v := areaView{Base: base, Area: a}
+	v := areaView{Base: base, Area: a, New: r.newTasks(a)}
 	for _, e := range slices.Backward(prof.Editions) {
 		if text := a.In[e].Characteristic; text != "" {
 			v.Characteristics = append(v.Characteristics, characteristic{e, text})

@@ -60,15 +60,8 @@ func (f File) Source() string { return content.Dir + "/" + f.Path }
 
 // New makes a file. The site is the one that the file is for, best with its drafts, whose codes and places count as well.
 func New(s *site.Site, r Request) (File, error) {
-	m := maker{site: s, request: r, view: view{Title: strings.TrimSpace(r.Title), Draft: r.Draft}}
-	for _, step := range []func() error{m.checkTitle, m.checkFolder, m.resolve, m.giveCode, m.place, m.checkFree} {
-		if err := step(); err != nil {
-			return File{}, err
-		}
-	}
-	m.view.show(s.Profile)
-	text, err := fill(s.Config.Language, r.Kind, m.view)
-	return File{Path: m.path, URL: m.url(), Code: m.view.Code, Draft: m.view.Draft, Text: text}, err
+	m := newMaker(s, r)
+	return m.make(m.checkTitle, m.checkFolder, m.resolve, m.giveCode, m.place, m.checkFree)
 }
 
 // maker holds a file in the making.
@@ -78,6 +71,22 @@ type maker struct {
 	view    view
 	model   string // slug of a core task's model
 	path    string // below content/
+}
+
+func newMaker(s *site.Site, r Request) *maker {
+	return &maker{site: s, request: r, view: view{Title: strings.TrimSpace(r.Title), Draft: r.Draft}}
+}
+
+// make takes the steps and fills in the template.
+func (m *maker) make(steps ...func() error) (File, error) {
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return File{}, err
+		}
+	}
+	m.view.show(m.site.Profile)
+	text, err := fill(m.site.Config.Language, m.request.Kind, m.view)
+	return File{Path: m.path, URL: m.url(), Code: m.view.Code, Draft: m.view.Draft, Text: text}, err
 }
 
 // failure is an error with what mends it.

@@ -21,6 +21,7 @@ type view struct {
 	Title, Slug string
 	Weight      int // 0: none
 	Draft       bool
+	Blank       bool // title and name are still to be written
 
 	// Of the kinds that have them.
 	Code     string

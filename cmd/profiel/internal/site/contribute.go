@@ -27,3 +27,12 @@ func (s *Site) EditURL(p *Page) string {
 	}
 	return s.Repository.Edit(s.Config.Branch, s.folder+file.Source())
 }
+
+// NewFile returns the address of the form for a new file, by its path below the site's folder; see [github.Repository.NewFile]. There
+// must be a repository.
+func (s *Site) NewFile(source, text string) (address string, whole bool) {
+	return s.Repository.NewFile(s.Config.Branch, s.folder+source, text)
+}
+
+// ContributeURL is the address of the page about contributing, on a site that has one.
+func ContributeURL(language string) string { return "/" + textOf(language).ContributeSlug + "/" }

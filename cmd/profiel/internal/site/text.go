@@ -16,6 +16,7 @@ type text struct {
 	Search, SearchSummary string
 	SearchSlug            string
 	NotFound              string
+	ContributeSlug        string
 	Diff, DiffSummary     string // with %s for the older and the newer edition
 
 	Builder, BuilderSummary, BuilderSlug string
@@ -30,8 +31,8 @@ func textOf(language string) text {
 			AreaMatrixSummary:    "All tasks of the area %s, level by level.",
 			EditionMatrixSummary: "All tasks of %s by area and level, in the words of that edition.",
 			Search:               "Search", SearchSummary: "Search all tasks and pages.", SearchSlug: "search",
-			NotFound: "Page not found",
-			Diff:     "From %s to %s", DiffSummary: "Every difference between %s and %s: tasks that are new, gone or changed.",
+			NotFound: "Page not found", ContributeSlug: "contribute",
+			Diff: "From %s to %s", DiffSummary: "Every difference between %s and %s: tasks that are new, gone or changed.",
 			Builder: "Compose a vacancy", BuilderSlug: "compose",
 			BuilderSummary: "Choose tasks, fill in what is yours, then print or copy. What you type stays in your browser.",
 			TasksWord:      "tasks",
@@ -45,8 +46,8 @@ func textOf(language string) text {
 		AreaMatrixSummary:    "Alle taken van het aandachtsgebied %s, per niveau naast elkaar.",
 		EditionMatrixSummary: "Alle taken van %s per aandachtsgebied en niveau, in de woorden van die editie.",
 		Search:               "Zoeken", SearchSummary: "Zoek in alle taken en pagina’s.", SearchSlug: "zoeken",
-		NotFound: "Pagina niet gevonden",
-		Diff:     "Van %s naar %s", DiffSummary: "Alle verschillen tussen %s en %s: nieuwe, vervallen en gewijzigde taken.",
+		NotFound: "Pagina niet gevonden", ContributeSlug: "bijdragen",
+		Diff: "Van %s naar %s", DiffSummary: "Alle verschillen tussen %s en %s: nieuwe, vervallen en gewijzigde taken.",
 		Builder: "Vacature samenstellen", BuilderSlug: "samenstellen",
 		BuilderSummary: "Kies taken, vul de rest in en druk de vacature af of kopieer haar. Wat je typt, blijft in je browser.",
 		TasksWord:      "taken",
