@@ -64,7 +64,7 @@ class VacancyCheck extends HTMLElement {
     this.#field.addEventListener("input", () => this.#soon(), { signal });
     this.#field.addEventListener("focus", () => this.#load().catch(() => {}), { signal });
     this.querySelector(".check-try")?.addEventListener("click", (event) => this.#fill(event.currentTarget.dataset.example), { signal });
-    this.querySelector(".check-clear").addEventListener("click", () => this.#fill(""), { signal });
+    this.querySelector(".check-clear").addEventListener("click", () => this.#clear(), { signal });
     this.querySelector("form").addEventListener("submit", (event) => event.preventDefault(), { signal });
     if (this.#field.value) this.#check(); // a reader was faster than this script
   }
@@ -86,8 +86,13 @@ class VacancyCheck extends HTMLElement {
 
   #fill(text) {
     this.#field.value = text;
-    this.#field.focus();
+    this.#field.scrollTop = 0;
     this.#check();
+  }
+
+  #clear() {
+    this.#field.focus(); // the button goes
+    this.#fill("");
   }
 
   #soon() {
@@ -153,7 +158,7 @@ class VacancyCheck extends HTMLElement {
     cells.forEach((levels, area) => levels.forEach((sentences, level) => {
       const cell = this.querySelector(`[data-area="${area}"] [data-level="${level}"]`);
       cell.dataset.heat = Math.min(sentences.length, 3);
-      const links = sentences.flatMap((n, i) => [i ? ", " : "", sentenceLink(n, this.#labels)]);
+      const links = sentences.map((n) => sentenceLink(n, this.#labels));
       cell.querySelector(".check-cell").replaceChildren(...(links.length ? links : [empty(this.#labels)]));
     }));
   }
@@ -181,7 +186,8 @@ class VacancyCheck extends HTMLElement {
   }
 
   #unknown(text, { start, end }, i) {
-    return element("li", {}, element("q", {}, text.slice(start, end)), " ", sentenceLink(i, this.#labels, true));
+    const said = text.slice(start, end).replace(/^([-–—•·*+]|\d+[.)])\s*/, "");
+    return element("li", {}, element("q", {}, said), " ", sentenceLink(i, this.#labels, true));
   }
 }
 

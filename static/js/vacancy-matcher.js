@@ -32,6 +32,11 @@ const SOCIAL = 2;
 /** How many points tell a text about a community: two for each sentence with a certain word, one for each likely word. */
 const ENOUGH = 3;
 
+/** The shortest first and last part of a compound, in letters, and the longest word that is taken apart. */
+const MODIFIER = 3;
+const HEAD = 6;
+const LONGEST_WORD = 40;
+
 /** How many tasks are proposed for an area that was found. */
 const TASKS_OF_AREA = 3;
 
@@ -69,16 +74,34 @@ function createLexicon(data) {
   return { stems, exceptions, stop: new Set(data.stop.split(" ")), known: new Map() };
 }
 
-/** A word as it stands in the text, folded and with its stem; a stop word and a word that the data do not have are their own stem. */
+/**
+ * A word as it stands in the text, folded and with its stem; a stop word and a word that the data do not have are their own stem.
+ * The topic is what it may say of a task.
+ */
 function readWord(lexicon, raw) {
   let word = lexicon.known.get(raw);
   if (word) return word;
   const folded = foldText(raw).replaceAll(" ", "");
-  const stem = lexicon.exceptions.get(folded) ?? (lexicon.stop.has(folded) ? undefined : candidates(folded).find((c) => lexicon.stems.has(c)));
-  word = { folded, stem: stem ?? folded, stop: lexicon.stop.has(folded), number: /^\d+$/.test(folded) };
+  const stop = lexicon.stop.has(folded);
+  const stem = stop ? undefined : stemOf(lexicon, folded);
+  word = { folded, stem: stem ?? folded, topic: stop ? "" : (stem ?? headOf(lexicon, folded)), number: /^\d+$/.test(folded) };
   if (lexicon.known.size > 20_000) lexicon.known.clear();
   lexicon.known.set(raw, word);
   return word;
+}
+
+function stemOf(lexicon, folded) {
+  return lexicon.exceptions.get(folded) ?? candidates(folded).find((candidate) => lexicon.stems.has(candidate));
+}
+
+/** The stem of the longest end of a compound that the data have: "rapportage" for "maandrapportages"; "" if there is none. */
+function headOf(lexicon, folded) {
+  if (folded.length > LONGEST_WORD) return "";
+  for (let i = MODIFIER; i + HEAD <= folded.length; i++) {
+    const stem = stemOf(lexicon, folded.slice(i));
+    if (stem) return stem;
+  }
+  return "";
 }
 
 function readWords(lexicon, text, start) {
@@ -238,7 +261,7 @@ function check(data, lexicon, book, text) {
   const { levels, mixes } = levelsOf(data, cells);
   return {
     read: read.length, community, cells, areas, levels, mixes,
-    sentences: sentences.map(({ start, end, hits, words }) => ({ start, end, hits, asks: community && !hits.length && asks(book, read, start, words) })),
+    sentences: sentences.map(({ start, end, hits, words }) => ({ start, end, hits, asks: community && !hits.length && asks(book, read.slice(start, end), words) })),
     missing: levels.map((level) => ({ level, areas: missing(data, areas, level) })),
     social: community && isSocial(book, sentences),
     tasks: nearTasks(data, sentences, cells),
@@ -261,12 +284,17 @@ function isCommunity(book, sentences) {
   return certain + likely.size >= ENOUGH;
 }
 
-/** @returns {Hit[]} */
+/** @returns {Hit[]} Of two in one area the one that says more counts: "adviseren" is within "de directie adviseren". */
 function hitsOf(data, book, { words }) {
-  return find(book.cells, words).map(({ phrase, parts }) => {
-    const [area, level] = data.phrases[phrase];
-    return { area, level, ranges: parts.map(([from, to]) => ({ start: words[from].start, end: words[to].end })) };
-  });
+  const found = find(book.cells, words).map(({ phrase, parts }) => ({ area: data.phrases[phrase][0], level: data.phrases[phrase][1], parts }));
+  return found
+    .filter((hit) => !found.some((other) => other.area === hit.area && isWithin(hit.parts, other.parts)))
+    .map(({ area, level, parts }) => ({ area, level, ranges: parts.map(([from, to]) => ({ start: words[from].start, end: words[to].end })) }));
+}
+
+/** Whether the parts are all among those of a longer phrase. */
+function isWithin(parts, longer) {
+  return parts.length < longer.length && parts.every(([from]) => longer.some(([start, end]) => from >= start && from <= end));
 }
 
 /** Levels by the sentences that touch them, each counted once an area. */
@@ -293,11 +321,11 @@ function isSocial(book, sentences) {
   return social >= SOCIAL && social > own * 2;
 }
 
-/** Whether a sentence without a hit asks something of the reader: an item of a list, or a sentence with "je". */
-function asks(book, text, start, words) {
-  const bullet = /^[-–—•·*+]|^\d+[.)]\s/.test(text.slice(start, start + 4));
+/** Whether a sentence without a hit asks something of the reader: an item of a list, or a sentence with "je", but no question. */
+function asks(book, sentence, words) {
+  const bullet = /^[-–—•·*+]|^\d+[.)]\s/.test(sentence);
   const reader = words.some(({ folded }) => READER.has(folded));
-  return (bullet || reader) && words.length >= 3 && !find(book.aside, words).length;
+  return (bullet || reader) && words.length >= 3 && !/\?["'”’)]*$/.test(sentence) && !find(book.aside, words).length;
 }
 
 /** The tasks of the cells that were found whose own words are nearest, at most so many an area. */
@@ -312,14 +340,16 @@ function nearTasks(data, sentences, cells) {
   return best.flatMap((scores) => [...scores].sort((a, b) => b[1] - a[1]).slice(0, TASKS_OF_AREA).map(([task]) => task)).sort((a, b) => a - b);
 }
 
-/** The task of a cell that shares most with a sentence, and how much. */
+/** The task of a cell that shares most with a sentence, and how much; the only task of a cell need not share anything. */
 function nearestTask(data, words, area, level) {
+  const all = positions(data.tasks, (task) => task[3] === area && task[4] === level);
+  if (all.length === 1) return [all[0], 0];
   const scores = new Map();
-  for (const stem of new Set(words.filter((word) => !word.stop).map((word) => word.stem))) {
+  for (const stem of new Set(words.map((word) => word.topic))) {
     const list = Object.hasOwn(data.words, stem) ? data.words[stem] : [];
     for (let i = 0; i < list.length; i += 2) {
       const [task, weight] = [list[i], list[i + 1]];
-      if (data.tasks[task][3] === area && data.tasks[task][4] === level) scores.set(task, (scores.get(task) ?? 0) + weight);
+      if (all.includes(task)) scores.set(task, (scores.get(task) ?? 0) + weight);
     }
   }
   return [...scores].sort((a, b) => b[1] - a[1])[0] ?? [];

@@ -17,7 +17,7 @@ const (
 	titleWeight   = 3
 	summaryWeight = 2
 	bodyWeight    = 1
-	mostStems     = 40
+	mostStems     = 60
 	heaviest      = 99
 )
 
