@@ -89,7 +89,7 @@ TOML front matter in, a cross-linked site with a matrix, editions and search out
 	}
 	root.SetFlagErrorFunc(flagError)
 	root.PersistentFlags().StringVarP(&dir, "directory", "C", ".", "the folder that holds site.toml")
-	root.AddCommand(newBuild(&dir), newServe(&dir), newCheck(&dir), newNew(&dir), newVersion())
+	root.AddCommand(newBuild(&dir), newServe(&dir), newCheck(&dir), newDiff(&dir), newNew(&dir), newVersion())
 	refuseUnknown(root)
 	return root
 }

@@ -46,7 +46,7 @@ func printText(w io.Writer, p Problem) error {
 // String is the problem as a block of text: place and message, excerpt with caret, hint.
 func (p Problem) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", p.place(), p.Severity, printable(p.Message), p.Name)
+	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", p.place(), p.Severity, Printable(p.Message), p.Name)
 	if p.Excerpt != "" {
 		line, caret := p.marked()
 		fmt.Fprintf(&b, "    %s\n", line)
@@ -55,7 +55,7 @@ func (p Problem) String() string {
 		}
 	}
 	if p.Hint != "" {
-		fmt.Fprintf(&b, "    %s\n", printable(p.Hint))
+		fmt.Fprintf(&b, "    %s\n", Printable(p.Hint))
 	}
 	return b.String()
 }
@@ -63,11 +63,11 @@ func (p Problem) String() string {
 func (p Problem) place() string {
 	switch {
 	case p.Line > 0 && p.Column > 0:
-		return fmt.Sprintf("%s:%d:%d", printable(p.File), p.Line, p.Column)
+		return fmt.Sprintf("%s:%d:%d", Printable(p.File), p.Line, p.Column)
 	case p.Line > 0:
-		return fmt.Sprintf("%s:%d", printable(p.File), p.Line)
+		return fmt.Sprintf("%s:%d", Printable(p.File), p.Line)
 	default:
-		return printable(p.File)
+		return Printable(p.File)
 	}
 }
 
@@ -76,7 +76,7 @@ const excerptWidth = 100
 
 // marked returns the excerpt, cut to a readable width around the column, and the line with the carets below it.
 func (p Problem) marked() (line, caret string) {
-	chars := []rune(printable(strings.ReplaceAll(p.Excerpt, "\t", " ")))
+	chars := []rune(Printable(strings.ReplaceAll(p.Excerpt, "\t", " ")))
 	column := min(max(p.Column-p.Cut, 0), len(chars)+1)
 	from := 0
 	if len(chars) > excerptWidth && column > excerptWidth-10 {
@@ -91,8 +91,8 @@ func (p Problem) marked() (line, caret string) {
 	return line, strings.Repeat(" ", column-1-from) + strings.Repeat("^", width)
 }
 
-// printable replaces control and direction-changing characters, so that a file name or excerpt cannot rewrite a terminal.
-func printable(s string) string {
+// Printable replaces control and direction-changing characters, so that a file name or excerpt cannot rewrite a terminal.
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 			return '�'
@@ -117,11 +117,11 @@ func printJSON(w io.Writer, p Problem) error {
 func printGitHub(w io.Writer, p Problem) error {
 	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	message := printable(p.Message)
+	message := Printable(p.Message)
 	if p.Hint != "" {
-		message += "\n" + printable(p.Hint)
+		message += "\n" + Printable(p.Hint)
 	}
-	file := property.Replace(printable(p.File))
+	file := property.Replace(Printable(p.File))
 	_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n",
 		p.Severity, file, max(p.Line, 1), max(p.Column, 1), property.Replace(p.Name), text.Replace(message))
 	return err

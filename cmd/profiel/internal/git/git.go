@@ -27,10 +27,16 @@ func Open(ctx context.Context, dir string) (repo Repo, ok bool) {
 
 // run runs git in the folder and returns what it prints. env adds to this process's environment. The error has git's own words.
 func (r Repo) run(ctx context.Context, env []string, args ...string) (string, error) {
+	return r.feed(ctx, "", env, args...)
+}
+
+// feed runs git as run does, with a text on its standard input.
+func (r Repo) feed(ctx context.Context, input string, env []string, args ...string) (string, error) {
 	fixed := []string{"--no-optional-locks", "-c", "core.quotePath=off", "-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "log.showRoot=true"}
 	command := exec.CommandContext(ctx, "git", append(fixed, args...)...)
 	command.Dir = r.dir
 	command.Env = append(os.Environ(), append([]string{"LC_ALL=C"}, env...)...)
+	command.Stdin = strings.NewReader(input)
 	var out, failure bytes.Buffer
 	command.Stdout, command.Stderr = &out, &failure
 	if err := command.Run(); err != nil {

@@ -19,7 +19,10 @@ func (d Difference) MovedLevel() bool { return d.From.Level != d.To.Level }
 func (d Difference) MovedArea() bool { return d.From.Area != d.To.Area }
 
 // Reworded reports that the task has other words.
-func (d Difference) Reworded() bool { return straight(d.From.Title) != straight(d.To.Title) }
+func (d Difference) Reworded() bool { return !SameWords(d.From.Title, d.To.Title) }
+
+// SameWords reports that two texts differ in nothing but how quotation marks are drawn.
+func SameWords(a, b string) bool { return straight(a) == straight(b) }
 
 // Typography reports that only quotation marks were drawn differently: a curly apostrophe is no rewording.
 func (d Difference) Typography() bool { return d.From.Title != d.To.Title && !d.Reworded() }
