@@ -73,7 +73,7 @@ func diff(ctx context.Context, dir string, names []string, base string, stdout, 
 			return err
 		}
 	}
-	address := baseURL(base, sides[1].Site.Config.BaseURL, os.Getenv)
+	address := baseURL(base, sides[1].Site.Config.BaseURL, newHost(os.Getenv))
 	if address == localURL {
 		address = ""
 	}
