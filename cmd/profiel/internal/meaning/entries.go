@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/profile"
-	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 // What is compared by its entry alone.
@@ -169,43 +167,4 @@ func sortedBut(texts []string, leftOut map[string]bool) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(kept))
-}
-
-// sentences are the words of this site's own that a page shows besides its body: they count as its text.
-func sentences(s *site.Site, p *site.Page) string {
-	texts := []string{p.Summary}
-	switch {
-	case p.Area != nil:
-		for _, e := range s.Profile.Editions {
-			for _, l := range s.Profile.Levels {
-				texts = append(texts, p.Area.In[e].Empty[l])
-			}
-		}
-	case p.Task != nil:
-		for _, v := range p.Task.Versions {
-			texts = append(texts, v.Basis)
-		}
-	case p.Edition != nil:
-		texts = append(texts, fmt.Sprint(p.Edition.TasksKnown))
-		for _, key := range slices.Sorted(maps.Keys(p.Edition.LevelBasis)) {
-			texts = append(texts, p.Edition.LevelBasis[key])
-		}
-	case p.Competency != nil:
-		texts = append(texts, reasons(p.Competency.Areas))
-	case p.CoreTask != nil:
-		texts = append(texts, reasons(p.CoreTask.Areas))
-	case p.Kind == site.Vacancies:
-		for _, f := range s.Profile.Fields {
-			texts = append(texts, f.Label, f.Hint, f.Reason, f.Source)
-		}
-	}
-	return strings.Join(texts, "\n")
-}
-
-func reasons(mapped []profile.Mapped) string {
-	var b strings.Builder
-	for _, m := range mapped {
-		b.WriteString(m.Reason + "\n")
-	}
-	return b.String()
 }

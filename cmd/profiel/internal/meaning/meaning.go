@@ -119,7 +119,9 @@ func (c *comparer) topics() []section {
 		{w.Levels, append(c.order(levelsOf), c.items(content.KindLevel, c.levelFacts)...)},
 		{w.Competencies, c.items(content.KindCompetency, c.competencyFacts)},
 		{w.CoreTasks, append(c.items(content.KindModel, noFacts), c.items(content.KindCoreTask, c.coreTaskFacts)...)},
-		{w.Vacancies, append(c.items(content.KindVacancies, c.fieldFacts), c.items(content.KindVacancy, c.vacancyFacts)...)},
+		{w.Vacancies, slices.Concat(
+			c.items(content.KindVacancies, c.fieldFacts), c.items(content.KindVacancy, c.vacancyFacts), c.items(content.KindVacancyCheck, noFacts),
+		)},
 		{w.Pages, c.items(content.KindPage, noFacts)},
 	}
 }

@@ -28,6 +28,7 @@ const (
 	een        = "content/modellen/vijf/een.md"
 	bouwer     = "content/vacatures/bouwer.md"
 	fields     = "content/vacatures/_index.md"
+	controle   = "content/vacatures/controle.md"
 	wie        = "content/over/wie.md"
 )
 
@@ -303,6 +304,11 @@ func TestOnlyText(t *testing.T) {
 			t.Errorf("%s: %s", name, got)
 		}
 	}
+	for _, c := range []change{{controle, `"muren"]`, `"wanden"]`}, {controle, "@muren metselen", "@muren bouwen"}, {controle, `title = "Jong"`, `title = "Jeugd"`}} {
+		if got := told(t, c); got != "### Alleen tekst\n\n- **Vacature controleren**\n" {
+			t.Errorf("%v: %s", c, got)
+		}
+	}
 	both := told(t, change{laag, `education = "mbo"`, `education = "hbo"`}, change{laag, "+++\ntitle", "+++\nsummary = \"Zelf doen.\"\ntitle"})
 	if both != "### Niveaus\n\n- **Laag**: opleiding “mbo” → “hbo”; tekst gewijzigd\n" {
 		t.Error(both)
@@ -353,6 +359,7 @@ func TestRenamedLevel(t *testing.T) {
 		changes = append(changes, change{name, `level = "laag"`, `level = "onder"`})
 	}
 	changes = append(changes, change{voegen, `level = "laag"`, `level = "onder"`}, change{bouwer, `["laag"]`, `["onder"]`}, change{voegen, "/niveaus/laag/", "/niveaus/onder/"})
+	changes = append(changes, change{controle, "laag = [", "onder = ["})
 	if got := told(t, changes...); got != "### Adressen\n\n- `/niveaus/laag/` → `/niveaus/onder/`: het oude adres verwijst door\n" {
 		t.Error(got)
 	}
@@ -433,5 +440,24 @@ func TestWithoutEditions(t *testing.T) {
 	want := heading + "### Instellingen\n\n- **Huidige editie**: wordt editie nu\n\n### Edities\n\n- **Editie nu**: nieuw (1 taak)\n\n### Taken\n\n- **KL-01 Doen**: niveau laag → hoog in editie nu\n"
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A page of every kind is told when it is new.
+func TestEveryKindIsTold(t *testing.T) {
+	now := load(t, smallsite.New())
+	bare := load(t, fstest.MapFS{"site.toml": smallsite.New()["site.toml"], "content/_index.md": smallsite.New()["content/_index.md"]})
+	c := &comparer{old: bare, now: now, words: dutch(), heirs: map[*site.Page]*site.Page{}}
+	c.match()
+	told := 1 // the home page, which did not change
+	for _, s := range c.topics() {
+		for _, i := range s.items {
+			if i.url != "" {
+				told++
+			}
+		}
+	}
+	if files := len(now.Tree.Files()); told != files {
+		t.Errorf("%d of %d files are told", told, files)
 	}
 }

@@ -194,6 +194,9 @@ func (m *maker) place() error {
 	default:
 		m.path = path.Join(folder, slug+".md")
 	}
+	if m.site.Config.Folders.KindOf(m.path) != m.request.Kind {
+		return failure("name the file otherwise with --slug", "a file %s describes something else", path.Base(m.path))
+	}
 	m.view.Slug, m.view.Weight = slug, m.weight()
 	return nil
 }

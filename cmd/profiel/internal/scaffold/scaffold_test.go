@@ -231,9 +231,10 @@ func TestRefused(t *testing.T) {
 		"the address /edities/oud-nieuw/ is taken by a generated page\n  choose another title, or another name with --slug": func(r *Request) {
 			*r = Request{Kind: content.KindEdition, Title: "Oud nieuw"}
 		},
-		"unknown model \"zes\"\n  choose one of vijf":             func(r *Request) { *r = Request{Kind: content.KindCoreTask, Title: "Zesde", Model: "zes"} },
-		"the core task has no model\n  --model takes one of vijf": func(r *Request) { *r = Request{Kind: content.KindCoreTask, Title: "Zesde"} },
-		"there is no template for a page":                         func(r *Request) { *r = Request{Kind: content.KindPage, Title: "Pagina"} },
+		"unknown model \"zes\"\n  choose one of vijf":                                        func(r *Request) { *r = Request{Kind: content.KindCoreTask, Title: "Zesde", Model: "zes"} },
+		"the core task has no model\n  --model takes one of vijf":                            func(r *Request) { *r = Request{Kind: content.KindCoreTask, Title: "Zesde"} },
+		"a file controle.md describes something else\n  name the file otherwise with --slug": func(r *Request) { *r = Request{Kind: content.KindVacancy, Title: "Controle"} },
+		"there is no template for a page":                                                    func(r *Request) { *r = Request{Kind: content.KindPage, Title: "Pagina"} },
 	} {
 		r := task
 		change(&r)
