@@ -17,6 +17,7 @@
 // Environment:
 //
 //	AXE_PATH       the file axe.min.js; `go run ./cmd/dev check` sets it. Without it the tests of accessibility fail.
+//	PROFIEL_WORD   where TestBuilderDownload leaves its Word file, for the step that opens it in LibreOffice. Without it, nowhere.
 //	PROFIEL_SHOTS  a folder; p.screenshot(name) writes pictures to it. Without it, no picture is made.
 //	PROFIEL_SITE   a folder with a site that is already built; TestMain then builds none. For quick work on one test.
 package browsertest

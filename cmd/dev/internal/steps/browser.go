@@ -16,6 +16,6 @@ func browser(ctx context.Context, machine *tools.Machine, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	env := []string{"AXE_PATH=" + axe}
+	env := []string{"AXE_PATH=" + axe, "PROFIEL_WORD=" + wordFile(machine)}
 	return machine.Run(ctx, out, env, "go", "test", withBrowserTests, "-count=1", "-timeout=30m", "./cmd/dev/browsertest/...")
 }

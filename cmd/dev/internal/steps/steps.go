@@ -16,5 +16,6 @@ func All() []run.Step {
 		{Name: "microdata", About: "a parser by others finds the terms and sets of terms in the pages", Do: microdata},
 		{Name: "netlify", About: "Netlify reads _redirects, _headers and netlify.toml as we mean them", Do: netlify},
 		{Name: "browser", About: "go test in Chromium, with axe-core", Live: true, Do: browser},
+		{Name: "word", About: "LibreOffice reads the Word file of the vacancy builder", Do: word},
 	}
 }

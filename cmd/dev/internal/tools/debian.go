@@ -29,6 +29,11 @@ func (m *Machine) Rapper(ctx context.Context, out io.Writer) (string, error) {
 	return m.program(ctx, out, "raptor2-utils", "rapper")
 }
 
+// LibreOffice returns the program that opens and converts documents of word processors.
+func (m *Machine) LibreOffice(ctx context.Context, out io.Writer) (string, error) {
+	return m.program(ctx, out, "libreoffice-writer-nogui", "soffice", "libreoffice")
+}
+
 // npm returns the npm client.
 func (m *Machine) npm(ctx context.Context, out io.Writer) (string, error) {
 	return m.program(ctx, out, "npm", "npm")
