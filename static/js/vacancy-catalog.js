@@ -2,7 +2,7 @@
  * What a vacancy can be made of: /data/profile.json and /data/vacancies.json, with ways to look things up. Pure: no DOM.
  *
  * @typedef {{code: string, title: string, area: string, level: string, url: string}} Task a task as one edition has it
- * @typedef {{id: string, label: string, hint?: string, required?: boolean, reason?: string, source?: string, multiline?: boolean,
+ * @typedef {{id: string, label: string, short: string, hint?: string, required?: boolean, reason?: string, source?: string, multiline?: boolean,
  *   property?: string}} Field property: what of a schema.org JobPosting it says
  * @typedef {{id: string, title: string, edition: string, levels: string[], areas: string[], tasks: string[],
  *   competencies: string[], blocks: object[]}} Template

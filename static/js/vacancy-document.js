@@ -63,8 +63,8 @@ function plan(typed, catalog, words) {
   const organisation = fields.filter(({ property }) => property === "hiringOrganization");
   const facts = [...organisation, ...after.filter((field) => !field.multiline)];
   const heading = (text) => ({ type: "heading", level: 2, runs: [plain(text)] });
-  const texts = (list) => list.flatMap((field) => [heading(field.label), { type: "paragraph", runs: [{ field: field.id }] }]);
-  const fact = (field) => [{ text: `${field.label}: `, strong: true }, { field: field.id }];
+  const texts = (list) => list.flatMap((field) => [heading(field.short), { type: "paragraph", runs: [{ field: field.id }] }]);
+  const fact = (field) => [{ text: `${field.short}: `, strong: true }, { field: field.id }];
   return [
     ...texts(before),
     heading(words("tasks")), { type: "tasks" },

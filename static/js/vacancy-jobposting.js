@@ -44,7 +44,9 @@ function organisation(said) {
 }
 
 /** Where the work is. Only work that is never done at a place is remote, for Google; it says from where one may do it. */
-function place(locality, { country, remote }) {
+function place(locality, job) {
+  const { remote } = job;
+  const country = /^[A-Z]{2}$/.test(job.country) ? job.country : "";
   const jobLocation = locality && country && {
     "@type": "Place",
     address: { "@type": "PostalAddress", addressLocality: locality, addressCountry: country },

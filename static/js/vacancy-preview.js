@@ -9,7 +9,7 @@ import { onPaper } from "./vacancy-document.js";
 import { blockOf, fill, runOf } from "./vacancy-html.js";
 
 /** What the id of a field's input begins with, in layouts/components/builder-fields.html. */
-export const FIELD = "veld-";
+export const FIELD = "field-";
 
 const make = { page: document, run: previewRun };
 

@@ -88,7 +88,7 @@ export class Uses {
     const url = URL.createObjectURL(new Blob([docx(vacancy, new Date())], { type: DOCX_TYPE }));
     const link = document.createElement("a");
     link.href = url;
-    link.download = `${fileName(vacancy.title)}.docx`;
+    link.download = `${fileName(vacancy.title, this.#builder.words("untitled"))}.docx`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000); // a browser may read it a little later
     this.#say(way, "downloaded", { name: link.download });
@@ -133,8 +133,8 @@ function clip(text, html) {
   return new ClipboardItem({ "text/html": blob(html, "text/html"), "text/plain": blob(text, "text/plain") });
 }
 
-/** A title as the name of a file, on every system. */
-function fileName(title) {
-  const name = title.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60);
-  return name || "vacature";
+/** A title as the name of a file, on every system; without letters or digits it is the other one. */
+function fileName(title, other) {
+  const name = title.normalize("NFKD").replace(/\p{Mn}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  return [...name].slice(0, 60).join("") || fileName(other, "vacancy");
 }

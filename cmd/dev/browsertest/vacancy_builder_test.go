@@ -276,7 +276,7 @@ func TestBuilderTemplate(t *testing.T) {
 
 func (p *page) firstMissing() string {
 	p.t.Helper()
-	return strings.TrimPrefix(p.attr(".builder-missing li a", "href"), "#veld-")
+	return strings.TrimPrefix(p.attr(".builder-missing li a", "href"), "#field-")
 }
 
 func TestBuilderDraft(t *testing.T) {

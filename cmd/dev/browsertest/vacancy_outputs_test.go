@@ -155,6 +155,7 @@ func postingOf(p *page) map[string]any {
 	if eval[bool](p, `!document.querySelector(".builder-posting").open`) {
 		p.click(".builder-posting > summary")
 	}
+	p.wait(`document.querySelector(".builder-code").textContent !== ""`)
 	p.click("[data-way=posting]")
 	node, err := html.Parse(strings.NewReader(p.copied("text")))
 	p.must(err)

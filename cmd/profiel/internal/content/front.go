@@ -104,6 +104,7 @@ type Vacancies struct {
 // VacancyField is what an organisation fills in itself.
 type VacancyField struct {
 	Label     string `toml:"label"` // what stands in the place of an empty field
+	Short     string `toml:"short"` // its name in a vacancy that has no text of its own
 	Hint      string `toml:"hint"`
 	Required  bool   `toml:"required"`
 	Reason    string `toml:"reason"` // why it may not stay empty

@@ -24,6 +24,7 @@ type vacanciesJSON struct {
 type fieldJSON struct {
 	ID        string `json:"id"`
 	Label     string `json:"label"`
+	Short     string `json:"short"`
 	Hint      string `json:"hint"`
 	Required  bool   `json:"required"`
 	Multiline bool   `json:"multiline"`

@@ -26,6 +26,7 @@ type Vacancy struct {
 type VacancyField struct {
 	ID        string // what a template writes between braces
 	Label     string
+	Short     string // its name in a vacancy that is composed of its fields; the label when the file gives none
 	Hint      string
 	Required  bool   // it may not stay empty
 	Multiline bool   // the text may be long
@@ -67,7 +68,7 @@ func (b *builder) addFields() {
 			f := d.Front.Field[id]
 			b.checkField(d.File, id, f)
 			b.profile.Fields = append(b.profile.Fields, VacancyField{
-				ID: id, Label: typography.Curl(cmp.Or(f.Label, id)), Hint: typography.Curl(f.Hint), Required: f.Required,
+				ID: id, Label: typography.Curl(cmp.Or(f.Label, id)), Short: typography.Curl(cmp.Or(f.Short, f.Label, id)), Hint: typography.Curl(f.Hint), Required: f.Required,
 				Reason: typography.Curl(f.Reason), Source: f.Source, Multiline: f.Multiline, Property: f.Property,
 			})
 		}

@@ -59,7 +59,7 @@ func TestVacancyFields(t *testing.T) {
 	got := words(small(t).Fields, func(f VacancyField) string { return f.ID + ":" + f.Label })
 	want(t, "fields", got, "salaris:Salaris doel:Het “doel”")
 	salary := small(t).Fields[0]
-	want(t, "salary", strings.Join([]string{salary.Hint, salary.Reason, salary.Source}, "|"), "Van en tot|Iedereen wil het weten.|https://wet.example/loon")
+	want(t, "salary", strings.Join([]string{salary.Short, salary.Hint, salary.Reason, salary.Source}, "|"), "Loon|Van en tot|Iedereen wil het weten.|https://wet.example/loon")
 	if !salary.Required || salary.Multiline {
 		t.Errorf("got %+v", salary)
 	}
