@@ -40,7 +40,7 @@ func newKind(dir *string, kind content.Kind) *cobra.Command {
 	request := scaffold.Request{Kind: kind}
 	cmd := &cobra.Command{
 		Use:     string(kind) + " TITLE",
-		Short:   "Write the file of a new " + kindWords(kind),
+		Short:   "Write the file of a new " + kind.Words(),
 		Example: "  profiel new " + newExample(kind),
 		Args: func(_ *cobra.Command, args []string) error {
 			request.Title = strings.Join(args, " ")
@@ -58,7 +58,7 @@ func newKind(dir *string, kind content.Kind) *cobra.Command {
 	case content.KindTask:
 		flags.add(content.KindArea, &request.Areas, "the area that the task stands in")
 		flags.add(content.KindLevel, &request.Levels, "the level of the task")
-		flags.add(content.KindEdition, &request.Editions, "an edition that lists the task, when not only the current one")
+		flags.add(content.KindEdition, &request.Editions, "the editions that list the task, when not the current one")
 		cmd.Flags().StringVar(&request.Code, "code", "", "the code of the task, when not the next free one")
 	case content.KindVacancy:
 		flags.add(content.KindArea, &request.Areas, "an area of the work")
@@ -146,13 +146,10 @@ func writeNew(dir string, request scaffold.Request, stdout, stderr io.Writer) er
 		serve = fmt.Sprintf("profiel -C %s serve", dir)
 	}
 	name := filepath.Join(dir, filepath.FromSlash(file.Source()))
-	what := strings.TrimSpace(kindWords(request.Kind) + " " + file.Code)
+	what := strings.TrimSpace(request.Kind.Words() + " " + file.Code)
 	_, err = fmt.Fprintf(stdout, "wrote %s: %s\n  open it in an editor: its comments say what to write\n  %s shows it at %s%s\n", name, what, serve, localURL, file.URL)
 	return err
 }
-
-// kindWords is a kind as people say it.
-func kindWords(kind content.Kind) string { return strings.ReplaceAll(string(kind), "-", " ") }
 
 // siteToWriteFor loads the site with its drafts. Problems are for check: a new file may be what mends them. Only without settings
 // nothing can be said.

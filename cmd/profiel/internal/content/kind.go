@@ -30,6 +30,9 @@ const (
 	KindPage         Kind = "page"          // any other
 )
 
+// Words is the kind as people say it: "core task".
+func (k Kind) Words() string { return strings.ReplaceAll(string(k), "-", " ") }
+
 // KindOf returns the kind of the file with the given path below content/.
 func (f Folders) KindOf(name string) Kind {
 	parts := strings.Split(name, "/")

@@ -120,8 +120,7 @@ func (b *builder) unknown(kind content.Kind, written string, known []string) dia
 	if folder == "" {
 		hint = fmt.Sprintf("[folders] in %s names no folder for %s", content.ConfigName, all)
 	}
-	what := strings.ReplaceAll(string(kind), "-", " ")
-	return unknownName(name, what, written, append(known, b.profile.leftOutNames(kind)...), hint)
+	return unknownName(name, kind.Words(), written, append(known, b.profile.leftOutNames(kind)...), hint)
 }
 
 // unknownValue is the problem that a key takes only a few words, and not this one.

@@ -75,12 +75,12 @@ func (m *maker) pick(kind content.Kind, written string) (string, error) {
 	names := slugs(known)
 	switch {
 	case len(names) == 0:
-		return "", failure("make one first: profiel new "+string(kind), "this site has no %s yet", words(kind))
+		return "", failure("make one first: profiel new "+string(kind), "this site has no %s yet", kind.Words())
 	case written == "":
-		return "", failure(fmt.Sprintf("--%s takes one of %s", kind, strings.Join(names, ", ")), "the %s has no %s", words(m.request.Kind), words(kind))
+		return "", failure(fmt.Sprintf("--%s takes one of %s", kind, strings.Join(names, ", ")), "the %s has no %s", m.request.Kind.Words(), kind.Words())
 	}
 	cure := cmp.Or(diag.DidYouMean(written, names), "choose one of "+strings.Join(names, ", "))
-	return "", failure(cure, "unknown %s %q", words(kind), written)
+	return "", failure(cure, "unknown %s %q", kind.Words(), written)
 }
 
 // needOne refuses a task in several areas or at several levels, and in none.
@@ -92,7 +92,7 @@ func (m *maker) needOne(kind content.Kind, picked []string) error {
 	case 1:
 		return nil
 	}
-	return failure("choose one of them", "the %s has more than one %s: %s", words(m.request.Kind), words(kind), strings.Join(picked, ", "))
+	return failure("choose one of them", "the %s has more than one %s: %s", m.request.Kind.Words(), kind.Words(), strings.Join(picked, ", "))
 }
 
 // Named lists what a request can name of a kind: areas, levels, editions and models.

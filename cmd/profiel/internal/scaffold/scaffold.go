@@ -97,7 +97,7 @@ func failure(cure, format string, args ...any) error {
 func (m *maker) checkTitle() error {
 	switch {
 	case m.view.Title == "":
-		return failure(`write it between quotes: "Huisregels bewaken"`, "the %s has no title", words(m.request.Kind))
+		return failure(`write it between quotes: "Huisregels bewaken"`, "the %s has no title", m.request.Kind.Words())
 	case strings.ContainsFunc(m.view.Title, unicode.IsControl):
 		return failure("write it in one line, without tabs", "the title holds a character that cannot be seen")
 	}
@@ -128,7 +128,7 @@ func (m *maker) checkFolder() error {
 	setting, folder := m.folder()
 	switch {
 	case setting == "":
-		return fmt.Errorf("there is no template for a %s", words(m.request.Kind))
+		return fmt.Errorf("there is no template for a %s", m.request.Kind.Words())
 	case folder == "":
 		return failure(fmt.Sprintf(`add %s = "…", the name of a folder, to [folders] in %s`, setting, content.ConfigName), "this site has no %s", setting)
 	}
@@ -247,7 +247,7 @@ func (m *maker) checkFree() error {
 		case p.URL == m.url() && p.Kind != site.Section: // a folder without a page of its own waits for one
 			return failure(cure, "the address %s is taken by a generated page", p.URL)
 		case m.isSameKind(p) && strings.EqualFold(p.Title, m.view.Title):
-			return failure("choose another title, or write in that file", "there is a %s %q already: %s", words(m.request.Kind), p.Title, p.File.Source())
+			return failure("choose another title, or write in that file", "there is a %s %q already: %s", m.request.Kind.Words(), p.Title, p.File.Source())
 		}
 	}
 	for _, r := range m.site.Redirects {
@@ -257,6 +257,3 @@ func (m *maker) checkFree() error {
 	}
 	return nil
 }
-
-// words is a kind as people say it.
-func words(kind content.Kind) string { return strings.ReplaceAll(string(kind), "-", " ") }
