@@ -21,7 +21,6 @@ const LABELS = {
     complete: "alle gebieden staan erin.",
     better: "Beter:",
     source: "Lees dit na:",
-    why: "Waarom",
   },
   en: {
     sentence: "Sentence",
@@ -37,7 +36,6 @@ const LABELS = {
     complete: "all areas are in it.",
     better: "Better:",
     source: "Read about it:",
-    why: "Why",
   },
 };
 

@@ -74,6 +74,8 @@ func TestVacancyCheckLeadsToTheBuilder(t *testing.T) {
 	paste(p, "Community manager\nJe beantwoordt vragen van leden.\nJe organiseert bijeenkomsten.\nJe verzorgt de nieuwsbrief.")
 	equal(t, "address", p.attr(".check-build", "href"),
 		"/vacatures/samenstellen/#v=1&from=check&edition=herzien&level=operationeel&area=creeren,organiseren,modereren&tasks=CM-026,CM-036,CM-073")
+	p.click(".check-build")
+	p.arrive(`location.pathname === "/vacatures/samenstellen/" && document.body.innerText.includes("CM-036")`)
 }
 
 func TestVacancyCheckOfOtherTexts(t *testing.T) {

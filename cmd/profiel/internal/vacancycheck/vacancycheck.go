@@ -111,26 +111,35 @@ func newDocument(s *site.Site) document {
 	for _, l := range p.Levels {
 		d.Levels = append(d.Levels, thing{l.Slug, l.Title, l.URL})
 	}
+	d.addTasks(p, tasks, lexicon)
+	d.addRules(p, check, lexicon)
+	return d
+}
+
+// addTasks adds the tasks, and their titles as phrases.
+func (d *document) addTasks(p *profile.Profile, tasks []taskText, l words.Lexicon) {
 	for _, t := range tasks {
-		d.Tasks = append(d.Tasks, [5]any{t.Code, t.Title, t.URL, slices.Index(p.Areas, t.Area), t.Level.Number - 1})
-	}
-	for name, phrases := range check.Groups {
-		d.Groups[name] = stemmed(phrases, lexicon)
-	}
-	for _, t := range tasks {
-		if phrase := titlePhrase(t.Title, lexicon); phrase != "" {
-			d.Phrases = append(d.Phrases, [3]any{slices.Index(p.Areas, t.Area), t.Level.Number - 1, phrase})
+		area, level := slices.Index(p.Areas, t.Area), t.Level.Number-1
+		d.Tasks = append(d.Tasks, [5]any{t.Code, t.Title, t.URL, area, level})
+		if phrase := titlePhrase(t.Title, l); phrase != "" {
+			d.Phrases = append(d.Phrases, [3]any{area, level, phrase})
 		}
 	}
+}
+
+// addRules adds what people wrote.
+func (d *document) addRules(p *profile.Profile, check *profile.VacancyCheck, l words.Lexicon) {
+	for name, phrases := range check.Groups {
+		d.Groups[name] = stemmed(phrases, l)
+	}
 	for _, c := range check.Cells {
-		for _, phrase := range stemmed(c.Phrases, lexicon) {
+		for _, phrase := range stemmed(c.Phrases, l) {
 			d.Phrases = append(d.Phrases, [3]any{slices.Index(p.Areas, c.Area), c.Level.Number - 1, phrase})
 		}
 	}
 	for _, rule := range check.Wordings {
 		d.Wordings = append(d.Wordings, newWording(rule, check.Groups))
 	}
-	return d
 }
 
 func newWording(w profile.Wording, groups map[string][]string) wording {
