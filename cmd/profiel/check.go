@@ -3,8 +3,10 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -16,11 +18,19 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/ledger"
 	"beroepsprofiel/cmd/profiel/internal/lint"
 	"beroepsprofiel/cmd/profiel/internal/output"
+	"beroepsprofiel/cmd/profiel/internal/spelling"
 )
 
+// checkFlags are how check was called.
+type checkFlags struct {
+	format   string
+	base     string
+	accept   bool
+	spelling bool
+}
+
 func newCheck(dir *string) *cobra.Command {
-	var format, base string
-	var accept bool
+	var flags checkFlags
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Report everything that would hurt a reader or a link",
@@ -29,41 +39,48 @@ as a stranger would: links, anchors, ids, codes, headings. It warns of what is a
 and still hurts, such as a task without a summary or an edition that is not finished.
 An address in content/addresses.txt that would vanish is an error. It writes nothing,
 except with --accept: then, when there are no errors, what is published and not yet in
-that file is added to it.`,
+that file is added to it.
+
+With --spelling it also reports words that neither the program hunspell knows nor
+content/words.txt, which holds one word a line.`,
 		Args: noArguments,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if !slices.Contains(diag.Formats(), diag.Format(format)) {
-				return usageError{fmt.Errorf("unknown format %q: choose text, json or github", format)}
-			}
-			if err := checkBaseURL(base); err != nil {
-				return err
-			}
-			options := optionsFor(cmd.Context(), *dir, base)
-			p, problems, err := checkSite(cmd.Context(), *dir, options)
-			reported := report(cmd.ErrOrStderr(), diag.Format(format), problems)
-			if err := cmp.Or(err, reported); err != nil {
-				return err
-			}
-			if _, err = fmt.Fprintf(cmd.OutOrStdout(), "checked %d pages\n", p.pages()); err != nil || !accept {
-				return err
-			}
-			return acceptAddresses(cmd.OutOrStdout(), *dir, p, options)
-		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return runCheck(cmd, *dir, flags) },
 	}
-	addBaseURL(cmd, &base)
-	cmd.Flags().BoolVar(&accept, "accept", false, "add new addresses to content/addresses.txt; the main branch does this")
+	addBaseURL(cmd, &flags.base)
+	cmd.Flags().BoolVar(&flags.accept, "accept", false, "add new addresses to content/addresses.txt; the main branch does this")
+	cmd.Flags().BoolVar(&flags.spelling, "spelling", false, "check the spelling too, with the program hunspell")
 	formats := []string{}
 	for _, f := range diag.Formats() {
 		formats = append(formats, string(f))
 	}
-	cmd.Flags().StringVar(&format, "format", formats[0], "how to print problems: "+strings.Join(formats, ", "))
+	cmd.Flags().StringVar(&flags.format, "format", formats[0], "how to print problems: "+strings.Join(formats, ", "))
 	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
+// runCheck checks a site and prints what was found.
+func runCheck(cmd *cobra.Command, dir string, flags checkFlags) error {
+	if !slices.Contains(diag.Formats(), diag.Format(flags.format)) {
+		return usageError{fmt.Errorf("unknown format %q: choose text, json or github", flags.format)}
+	}
+	if err := checkBaseURL(flags.base); err != nil {
+		return err
+	}
+	options := optionsFor(cmd.Context(), dir, flags.base)
+	p, problems, err := checkSite(cmd.Context(), dir, options, flags)
+	reported := report(cmd.ErrOrStderr(), diag.Format(flags.format), problems)
+	if err := cmp.Or(err, reported); err != nil {
+		return err
+	}
+	if _, err = fmt.Fprintf(cmd.OutOrStdout(), "checked %d pages\n", p.pages()); err != nil || !flags.accept {
+		return err
+	}
+	return acceptAddresses(cmd.OutOrStdout(), dir, p, options)
+}
+
 // checkSite collects the problems of the sources and, when those are fine, of the finished output and of what it would take away.
 // With an error there may be problems too.
-func checkSite(ctx context.Context, dir string, options portalOptions) (portal, diag.List, error) {
+func checkSite(ctx context.Context, dir string, options portalOptions, flags checkFlags) (portal, diag.List, error) {
 	fsys, err := openSite(dir)
 	if err != nil {
 		return portal{}, nil, err
@@ -77,6 +94,11 @@ func checkSite(ctx context.Context, dir string, options portalOptions) (portal, 
 	problems.Add(hurts...)
 	lost, err := p.checkAddresses(ctx, dir, fsys, options, broken)
 	problems.Add(lost...)
+	if err == nil && flags.spelling {
+		var misspelt diag.List
+		misspelt, err = p.checkSpelling(ctx, fsys)
+		problems.Add(misspelt...)
+	}
 	if err != nil || broken || hurts.HasErrors() {
 		return portal{}, problems, err
 	}
@@ -88,6 +110,18 @@ func checkSite(ctx context.Context, dir string, options portalOptions) (portal, 
 	}
 	problems.Add(check.Run(made, p.site.BaseURL)...)
 	return p, problems, nil
+}
+
+// checkSpelling reports unknown words, and lines of the site's list of words that are none. Without the file there is no list.
+func (p portal) checkSpelling(ctx context.Context, fsys fs.FS) (diag.List, error) {
+	text, err := fs.ReadFile(fsys, spelling.Name)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	list, problems := spelling.ParseList(text)
+	unknown, err := spelling.Check(ctx, p.site, list, spelling.Hunspell(p.tree.Config.Language))
+	problems.Add(unknown...)
+	return problems, err
 }
 
 // acceptAddresses adds what the site publishes to the list of addresses, and says how much of it was new.

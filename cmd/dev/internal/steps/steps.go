@@ -11,6 +11,7 @@ func All() []run.Step {
 		{Name: "staticcheck", About: "staticcheck", Do: staticcheck},
 		{Name: "test", About: "go test, with the race detector", Live: true, Do: test},
 		{Name: "site", About: "the site builds and its own check finds nothing", Do: site},
+		{Name: "spelling", About: "Hunspell and content/words.txt know every word of the content", Do: spelling},
 		{Name: "html", About: "the W3C's checker finds no error in HTML, CSS and SVG", Do: validHTML},
 		{Name: "rdf", About: "Raptor reads the same in Turtle as json-gold in JSON-LD", Do: rdf},
 		{Name: "microdata", About: "a parser by others finds the terms and sets of terms in the pages", Do: microdata},

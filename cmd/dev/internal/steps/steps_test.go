@@ -2,6 +2,7 @@ package steps
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -46,6 +47,26 @@ func TestFormat(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+func TestJudgeMisspelt(t *testing.T) {
+	const right = `content/_index.md:5:4: error: unknown word "leeden" [unknown-word]`
+	failed := errors.New("exit status 1")
+	for _, test := range []struct {
+		err  error
+		said string
+		want bool
+	}{
+		{failed, right, true},
+		{failed, right + "\nx: error: y [bad-layout]", true},
+		{nil, right, false},
+		{failed, "hunspell is not there", false},
+		{failed, right + "\n" + `content/_index.md:5:11: error: unknown word "modereren" [unknown-word]`, false},
+	} {
+		if got := judgeMisspelt(test.err, test.said) == nil; got != test.want {
+			t.Errorf("%v, %q: fine: %v", test.err, test.said, got)
+		}
 	}
 }
 

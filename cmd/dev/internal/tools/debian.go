@@ -34,6 +34,22 @@ func (m *Machine) LibreOffice(ctx context.Context, out io.Writer) (string, error
 	return m.program(ctx, out, "libreoffice-writer-nogui", "soffice", "libreoffice")
 }
 
+// Hunspell makes sure that there is the program that checks spelling, with its Dutch dictionary.
+func (m *Machine) Hunspell(ctx context.Context, out io.Writer) error {
+	hunspell, err := m.program(ctx, out, "hunspell", "hunspell")
+	if err != nil {
+		return err
+	}
+	hasDutch := func() error { return m.Run(ctx, io.Discard, nil, hunspell, "-d", "nl_NL", "-l", os.DevNull) }
+	if hasDutch() == nil {
+		return nil
+	}
+	if err := m.install(ctx, out, "hunspell-nl"); err != nil {
+		return err
+	}
+	return hasDutch()
+}
+
 // npm returns the npm client.
 func (m *Machine) npm(ctx context.Context, out io.Writer) (string, error) {
 	return m.program(ctx, out, "npm", "npm")

@@ -7,7 +7,7 @@
 // A front matter stands between two lines of three plus signs at the top of the file. Files are UTF-8; a byte order mark
 // and CRLF line ends are accepted and taken away. Folder and file names are lower-case ASCII slugs; names that start with a
 // dot or # or end with ~ are ignored, as in Hugo; every other file that is not Markdown is an [Asset], published beside the
-// pages, but for the list of addresses ([LedgerName]). With a site.toml that cannot be understood nothing else is read: what the
+// pages, but for the list of addresses ([LedgerName]) and the list of words ([WordsName]). With a site.toml that cannot be understood nothing else is read: what the
 // other files are depends on it.
 package content
 
@@ -32,6 +32,10 @@ const Dir = "content"
 // LedgerName is the file in that folder that lists every address ever published: see package ledger. It is neither a page nor
 // an asset.
 const LedgerName = "addresses.txt"
+
+// WordsName is the file in that folder that lists words which no dictionary has: see package spelling. It is neither a page nor
+// an asset.
+const WordsName = "words.txt"
 
 // Tree is everything that was read. Documents of a kind stand in order of their path.
 type Tree struct {
@@ -105,7 +109,7 @@ func walk(fsys fs.FS) (markdown []string, assets []Asset, problems diag.List, er
 				return fs.SkipDir
 			}
 			return nil
-		case name == Dir || name == Dir+"/"+LedgerName:
+		case name == Dir || name == Dir+"/"+LedgerName || name == Dir+"/"+WordsName:
 			return nil
 		}
 		rel := strings.TrimPrefix(name, Dir+"/")

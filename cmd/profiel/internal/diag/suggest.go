@@ -7,10 +7,19 @@ import (
 	"strings"
 )
 
-// DidYouMean returns `did you mean "…"?` with the known word closest to the one written, or "" when none is close: a word
-// counts as close when at most 1 (up to 3 letters), 2 (up to 7) or 3 of its letters have to change. Two neighbouring letters that
-// changed places are one change. Of words equally close the one that starts alike longest is meant, then the first by alphabet.
+// DidYouMean returns `did you mean "…"?` with the [Closest] known word to the one written, or "" when none is close.
 func DidYouMean(written string, known []string) string {
+	meant, ok := Closest(written, known)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("did you mean %q?", meant)
+}
+
+// Closest returns the known word closest to the one written; ok is false when none is close: a word counts as close when at most 1
+// (up to 3 letters), 2 (up to 7) or 3 of its letters have to change. Two neighbouring letters that changed places are one change. Of
+// words equally close the one that starts alike longest is meant, then the first by alphabet.
+func Closest(written string, known []string) (meant string, ok bool) {
 	wanted := []rune(strings.ToLower(written))
 	var near []candidate
 	for _, k := range known {
@@ -20,9 +29,9 @@ func DidYouMean(written string, known []string) string {
 		}
 	}
 	if len(near) == 0 {
-		return ""
+		return "", false
 	}
-	return fmt.Sprintf("did you mean %q?", slices.MinFunc(near, compareCandidates).word)
+	return slices.MinFunc(near, compareCandidates).word, true
 }
 
 // candidate is a known word with how much it looks like the written one.

@@ -1,7 +1,7 @@
 // Package git asks git what the history of a site's sources says. Everything it tells is a bonus: outside a repository, or on a
 // machine without git, a site is made all the same.
 //
-// It is the only package that runs another program, and it never writes to the repository.
+// It never writes to the repository.
 package git
 
 import (

@@ -30,6 +30,9 @@ func (p *page) endRun() {
 	if bytes.ContainsAny(p.src.Body[p.run.start:p.run.end], "[]") {
 		p.reportLeftovers(p.run)
 	}
+	if p.run.end > p.run.start {
+		p.runs = append(p.runs, p.run)
+	}
 	p.run = run{p.run.end, p.run.end}
 }
 

@@ -102,6 +102,7 @@ type Document struct {
 	Slots    []Slot   // of a form: where the page puts something, in the order of the text
 	Blocks   []Block  // of a form: the same as HTML says
 	edits    []edit   // for Published, in the order of the text
+	runs     []run    // for Prose, in the order of the output
 }
 
 // Converter converts bodies. It is safe for concurrent use.

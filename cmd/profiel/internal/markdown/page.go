@@ -25,6 +25,7 @@ type page struct {
 	headings []Heading
 	links    []Link
 	edits    []edit
+	runs     []run // of text, all that ended
 	problems diag.List
 	places   *diag.Places // of the body; nil before the first problem
 	hasCode  bool
@@ -70,6 +71,7 @@ func (p *page) document() Document {
 		Slots:    p.slots,
 		Blocks:   p.recording.done(),
 		edits:    p.sortedEdits(),
+		runs:     p.runs,
 	}
 }
 
