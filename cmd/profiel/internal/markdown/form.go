@@ -18,7 +18,7 @@ import (
 )
 
 // Form says what may stand between braces in a body that others fill in: {name} is a field, and some words alone in a paragraph
-// are slots, where the page puts a list of its own.
+// are slots, where the page puts a list of its own. A form without fields keeps all other braces as text.
 type Form struct {
 	Fields map[string]FormField // by name
 	Slots  map[string]string    // the slots' own names, by the word that the body uses
@@ -81,6 +81,10 @@ func (p *page) field(n *field) {
 	offset, width = offset-1, width+2
 	if _, isSlot := p.src.Form.Slots[name]; isSlot {
 		p.problem(offset, width, misplacedSlot(name))
+		return
+	}
+	if len(p.src.Form.Fields) == 0 && !p.src.Form.Open {
+		p.literal([]byte("{" + name + "}"))
 		return
 	}
 	declared, known := p.src.Form.Fields[name]
@@ -174,10 +178,14 @@ func isSuited(n ast.Node) bool {
 	return true
 }
 
-// unsuited reports a node that a form may not hold.
+// unsuited writes a node that a form should not hold: it is on the page, but not among the blocks.
 func (p *page) unsuited(n ast.Node) {
 	p.problem(max(n.Pos(), 0), 1, diag.Problem{
-		Name: "not-in-vacancy", Message: "a vacancy cannot hold this",
+		Severity: diag.Warning, Name: "not-in-vacancy", Message: "this stays behind when someone adapts the vacancy or takes it to Word",
 		Hint: "write headings, paragraphs and lists of one level, with bold, italics and links",
 	})
+	recording := p.recording
+	p.recording = nil
+	p.node(n)
+	p.recording = recording
 }

@@ -47,6 +47,15 @@ func TestFields(t *testing.T) {
 	}
 }
 
+// Where no fields are declared, braces are text.
+func TestFormWithoutFields(t *testing.T) {
+	form := &Form{Slots: map[string]string{"taken": "tasks"}}
+	doc, problems := New().Convert(Source{Body: []byte("Een {naam}\n\n{taken}"), Form: form}, nil)
+	if got := string(doc.HTML); got != "<p>Een {naam}</p>\n" || len(doc.Slots) != 1 || len(problems) > 0 {
+		t.Errorf("got %s, slots %v, %v", got, doc.Slots, problems)
+	}
+}
+
 func TestSlots(t *testing.T) {
 	doc, problems := filledIn("## Een\n\n{taken}\n\nTwee\n")
 	if len(problems) > 0 || len(doc.Slots) != 1 || doc.Slots[0].Name != "tasks" {
@@ -117,6 +126,14 @@ func runsInWords(runs []Run) string {
 		all = append(all, text)
 	}
 	return "[" + strings.Join(all, "|") + "]"
+}
+
+// What cannot go on to other programs is on the page all the same, with a word about it.
+func TestUnsuitedInAForm(t *testing.T) {
+	doc, problems := filledIn("Een\n\n> citaat *{naam}*\n\nTwee")
+	if len(problems) != 1 || problems.HasErrors() || !strings.Contains(string(doc.HTML), "citaat <em><span") || len(doc.Blocks) != 2 {
+		t.Errorf("got %s, blocks %v, %v", doc.HTML, doc.Blocks, problems)
+	}
 }
 
 func TestFormProblems(t *testing.T) {

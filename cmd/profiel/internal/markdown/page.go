@@ -78,14 +78,19 @@ func (p *page) document() Document {
 // children writes what is in a node.
 func (p *page) children(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch {
-		case p.recording != nil && !isSuited(c):
+		if p.recording != nil && !isSuited(c) {
 			p.unsuited(c)
-		case c.Type() == ast.TypeInline:
-			p.inline(c)
-		default:
-			p.block(c)
+		} else {
+			p.node(c)
 		}
+	}
+}
+
+func (p *page) node(n ast.Node) {
+	if n.Type() == ast.TypeInline {
+		p.inline(n)
+	} else {
+		p.block(n)
 	}
 }
 

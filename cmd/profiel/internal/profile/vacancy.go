@@ -188,14 +188,22 @@ func (b *builder) editionOf(d content.Document[content.Vacancy]) (*Edition, bool
 	return b.edition(d.File, []string{"edition"}, d.Front.Edition)
 }
 
-// versionsIn gives the tasks that a vacancy names, in its order, as its edition has them.
+// versionsIn gives the tasks that a vacancy names, in its order, as its edition has them. Only a vacancy that names its edition
+// holds to it: another had its tasks before the current edition came, and keeps one that left as it was last.
 func (b *builder) versionsIn(d content.Document[content.Vacancy], e *Edition, tasks []*Task) []Version {
 	var versions []Version
 	for _, t := range tasks {
 		v, ok := t.In(e)
 		if !ok {
+			severity := diag.Error
+			if d.Front.Edition == "" {
+				severity = diag.Warning
+			}
+			if d.Front.Edition == "" && len(t.Versions) > 0 {
+				versions = append(versions, b.profile.Latest(t))
+			}
 			b.problems.Add(d.Problem([]string{"tasks"}, t.Code, diag.Problem{
-				Name: "task-not-in-edition", Message: fmt.Sprintf("edition %q does not list %s", e.Slug, t.Code),
+				Severity: severity, Name: "task-not-in-edition", Message: fmt.Sprintf("edition %q does not list %s", e.Slug, t.Code),
 				Hint: "take the task out, or choose an edition that lists it: " + listedIn(t),
 			}))
 			continue

@@ -46,6 +46,17 @@ func TestVacancyChooses(t *testing.T) {
 	want(t, "competencies", words(old.Competencies, func(c *Competency) string { return c.Slug }), "handig")
 }
 
+// A vacancy that names no edition keeps a task that left the profile, as it was last.
+func TestVacancyWithATaskThatLeft(t *testing.T) {
+	fsys := smallsite.New()
+	smallsite.Replace(t, fsys, bouwer, `level = ["laag"]`, `tasks = ["BW-001", "BW-005"]`)
+	p, problems := load(t, fsys)
+	if len(problems) != 1 || problems[0].Name != "task-not-in-edition" || problems.HasErrors() {
+		t.Errorf("problems %v", problems)
+	}
+	want(t, "tasks", words(p.Vacancies[0].Tasks, func(v Version) string { return v.Task.Code + " " + v.Edition.Slug }), "BW-001 nieuw BW-005 oud")
+}
+
 func TestVacanciesWith(t *testing.T) {
 	p := small(t)
 	slug := func(v *Vacancy) string { return v.Slug }
@@ -79,7 +90,7 @@ func TestVacancyProblems(t *testing.T) {
 			`unknown competency "handg"`, `did you mean "handig"? competencies are defined in content/competenties/`},
 		{"unknown-edition", bouwer, level, "tasks = [\"BW-005\"]\nedition = ⟦\"out\"⟧",
 			`unknown edition "out"`, `did you mean "oud"? editions are defined in content/edities/`},
-		{"task-not-in-edition", bouwer, level, `tasks = ["BW-001", ⟦"BW-005"⟧]`,
+		{"task-not-in-edition", bouwer, level, "edition = \"nieuw\"\ntasks = [\"BW-001\", ⟦\"BW-005\"⟧]",
 			`edition "nieuw" does not list BW-005`, "take the task out, or choose an edition that lists it: oud"},
 		{"bad-field-name", velden, "[field.doel]", "⟦[field.Doel]⟧",
 			`"Doel" cannot be the name of a field`, "write lower-case letters, digits and hyphens, but not competencies, competenties, levels, niveaus, taken, tasks: those have a meaning"},

@@ -28,11 +28,17 @@ func (b *builder) convertBodies() {
 			continue
 		}
 		g.Go(func() error {
+			p.Written = p.File.Body
 			src := source(p)
 			if p.Vacancy != nil {
 				src.Form = form
 			}
 			p.Body, found[i] = converter.Convert(src, b.resolver(p))
+			if p.Vacancy != nil && !hasTasks(p.Body) {
+				p.Written = b.withTasks(p.Written)
+				src.Body = p.Written
+				p.Body, found[i] = converter.Convert(src, b.resolver(p))
+			}
 			return nil
 		})
 	}

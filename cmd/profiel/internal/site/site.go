@@ -70,6 +70,7 @@ type Page struct {
 	Draft    bool
 	File     *content.File     // nil for a generated page
 	Body     markdown.Document // empty for a generated page
+	Written  []byte            // what Body was made of: the file's body, and what a vacancy must have and its file leaves out
 	Parent   *Page             // nil for the home page
 	Children []*Page           // in the order of the navigation
 	Previous *Page             // among its siblings

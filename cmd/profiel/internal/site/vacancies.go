@@ -27,7 +27,18 @@ func (b *builder) form() *markdown.Form {
 	return form
 }
 
-// checkVacancies reports what the text of a vacancy must have and has not: its tasks, and every required field.
+// hasTasks reports whether the text of a vacancy has a place for its tasks.
+func hasTasks(body markdown.Document) bool {
+	return slices.ContainsFunc(body.Slots, func(s markdown.Slot) bool { return s.Name == string(profile.SlotTasks) })
+}
+
+// withTasks adds the tasks to the text of a vacancy that gives them no place: without them nobody reads what the work is.
+func (b *builder) withTasks(body []byte) []byte {
+	word := textOf(b.tree.Config.Language).TasksWord
+	return fmt.Appendf(slices.Clip(body), "\n\n## %s\n\n{%s}\n", titleOf(word), word)
+}
+
+// checkVacancies reports every required field that the text of a vacancy does not have.
 func (b *builder) checkVacancies() {
 	for _, p := range b.site.Pages {
 		if p.Vacancy == nil {
@@ -37,10 +48,6 @@ func (b *builder) checkVacancies() {
 			if f.Required && !slices.Contains(p.Body.Fields, f.ID) {
 				b.problems.Add(missingField(p, f.ID, fmt.Sprintf("%q may not be left out: %s", f.Label, f.Reason)))
 			}
-		}
-		if !slices.ContainsFunc(p.Body.Slots, func(s markdown.Slot) bool { return s.Name == string(profile.SlotTasks) }) {
-			word := textOf(b.tree.Config.Language).TasksWord
-			b.problems.Add(missingField(p, word, "without it nobody reads what the work is; put it in a paragraph of its own"))
 		}
 	}
 }

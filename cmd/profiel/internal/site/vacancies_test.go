@@ -1,6 +1,8 @@
 package site
 
 import (
+	"bytes"
+	"strings"
 	"testing"
 
 	"beroepsprofiel/cmd/profiel/internal/markdown"
@@ -27,6 +29,22 @@ func TestVacancyBody(t *testing.T) {
 	}
 }
 
+// A text that gives the tasks no place has them at its end.
+func TestVacancyWithoutTasks(t *testing.T) {
+	s, problems := changed(t, bouwer, "{taken}\n", "")
+	if len(problems) > 0 {
+		t.Error(problems)
+	}
+	p := mustPage(t, s, "/vacatures/bouwer/")
+	n := len(p.Body.Blocks)
+	if last := p.Body.Blocks[n-1]; p.Body.Blocks[n-2].Runs[0].Text != "Taken" || last.Slot != "tasks" {
+		t.Errorf("the text ends with %v", p.Body.Blocks[n-2:])
+	}
+	if !strings.HasSuffix(string(p.Written), "\n## Taken\n\n{taken}\n") || bytes.Contains(p.File.Body, []byte("{taken}")) {
+		t.Errorf("written: %s", p.Written)
+	}
+}
+
 // Braces are text on every other page.
 func TestBracesElsewhere(t *testing.T) {
 	s := small(t, "content/over/wie.md", "Terug naar", "{taken} en {niets} {salaris}: terug naar")
@@ -40,12 +58,6 @@ content/vacatures/bouwer.md:2:1: error: the text of this vacancy does not use {s
     title = "Bouwer gezocht"
     ^^^^^
     "Salaris" may not be left out: Iedereen wil het weten.
-`},
-		{bouwer, "{taken}\n", "", `
-content/vacatures/bouwer.md:2:1: error: the text of this vacancy does not use {taken} [missing-field]
-    title = "Bouwer gezocht"
-    ^^^^^
-    without it nobody reads what the work is; put it in a paragraph of its own
 `},
 		{bouwer, "{doel}", "{Doel}", `
 content/vacatures/bouwer.md:9:14: error: unknown field "Doel" [unknown-field]
