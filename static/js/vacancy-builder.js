@@ -46,10 +46,11 @@ class VacancyBuilder extends HTMLElement {
       this.#build(new Catalog(profile, vacancies));
     } catch (error) {
       document.querySelector(".builder-failed").hidden = false;
+      this.hidden = true;
       throw error;
     }
-    this.hidden = false;
     this.#start();
+    this.inert = false;
     this.dataset.ready = "";
   }
 

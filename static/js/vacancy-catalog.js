@@ -1,6 +1,8 @@
 /**
  * What a vacancy can be made of: /data/profile.json and /data/vacancies.json, with ways to look things up. Pure: no DOM.
  *
+ * A site without editions has one that has no name: "" lists every task as it is.
+ *
  * @typedef {{code: string, title: string, area: string, level: string, url: string}} Task a task as one edition has it
  * @typedef {{id: string, label: string, short: string, hint?: string, required?: boolean, reason?: string, source?: string, multiline?: boolean,
  *   property?: string}} Field property: what of a schema.org JobPosting it says
@@ -22,7 +24,7 @@ export class Catalog {
     this.title = profile.title;
     this.language = profile.language;
     /** The current edition. */
-    this.current = profile.edition;
+    this.current = profile.editions.length ? profile.edition : "";
     /** @type {Field[]} */
     this.fields = vacancies.fields ?? [];
     /** @type {Template[]} */
@@ -53,8 +55,9 @@ export class Catalog {
 
   /** @returns {Task | undefined} undefined when the edition does not list the task */
   taskIn(code, edition) {
-    const version = this.#maps.task.get(code)?.editions[edition];
-    return version && { code, ...version };
+    const task = this.#maps.task.get(code);
+    const version = edition === "" ? task : task?.editions[edition];
+    return version && { code, title: version.title, area: version.area, level: version.level, url: version.url };
   }
 
   /** @returns {Task[]} the tasks that an edition lists, in the profile's order */

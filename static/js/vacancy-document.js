@@ -111,15 +111,16 @@ class Maker {
   title() {
     const field = this.#catalog.fieldFor("title");
     if (field) return this.#field({ field: field.id });
-    return [plain(titleOf(this.#state, this.#catalog) || this.#words("untitled"))];
+    const title = titleOf(this.#state, this.#catalog);
+    return [title ? plain(title) : { text: this.#words("untitled"), empty: true }];
   }
 
   /** Where the tasks come from, so that a reader can check them. */
   source() {
-    const { title, url } = this.#catalog.find("edition", this.#state.edition);
-    const href = this.#catalog.address(url);
+    const edition = this.#catalog.find("edition", this.#state.edition);
+    const href = this.#catalog.address(edition?.url ?? "/");
     const runs = [
-      plain(`${this.#words("source", { profile: this.#catalog.title })} `), { text: title.toLowerCase(), href },
+      plain(this.#words("source", { profile: this.#catalog.title })), ...(edition ? [plain(", "), { text: edition.title.toLowerCase(), href }] : []),
       plain(`. ${this.#words("source-more")} `), { text: onPaper(href), href },
     ];
     return { type: "paragraph", part: "source", runs };

@@ -72,7 +72,8 @@ function identifier(value, name) {
 
 /** The tasks, each at the address where the edition's words stay as they are. */
 function skills(state, catalog) {
-  const set = catalog.address(catalog.find("edition", state.edition).url);
+  const edition = catalog.find("edition", state.edition);
+  const set = edition && catalog.address(edition.url);
   return chosenTasks(state, catalog).map(({ code, title, url }) => ({
     "@type": "DefinedTerm", termCode: code, name: readable(state.words[code]) || title, url: catalog.address(url), inDefinedTermSet: set,
   }));

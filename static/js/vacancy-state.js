@@ -97,7 +97,8 @@ export function readFragment(fragment, catalog) {
  * @returns {string} the fragment, with its "#"
  */
 export function writeFragment(state, { text = false } = {}) {
-  const parts = [["v", VERSION], ["edition", state.edition]];
+  const parts = [["v", VERSION]];
+  if (state.edition) parts.push(["edition", state.edition]);
   if (state.template) parts.push(["template", state.template]);
   for (const [property, parameter] of LISTS) if (state.template || state[property].length) parts.push([parameter, state[property].join(",")]);
   if (text) parts.push(...typed(state));

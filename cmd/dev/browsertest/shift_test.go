@@ -14,13 +14,13 @@ import (
 // stylesheet arrive late: the network is slowed down.
 func TestPagesDoNotJump(t *testing.T) {
 	t.Parallel()
-	for _, address := range []string{"/", "/matrix/", "/zoeken/", huisregels} {
+	for _, address := range []string{"/", "/matrix/", "/zoeken/", huisregels, builderAddress} {
 		for _, width := range []int{390, 1280} {
 			t.Run(fmt.Sprint(address, width), func(t *testing.T) {
 				p := openSearchable(t, "/over/", options{Width: width})
 				p.slow()
 				p.navigate(address)
-				p.wait(`document.querySelector(".search-dialog, .search-results-inline") && !document.querySelector("task-matrix:not([data-ready])")`)
+				p.wait(`document.querySelector(".search-dialog, .search-results-inline") && !document.querySelector("task-matrix:not([data-ready]), vacancy-builder:not([data-ready])")`)
 				shift := eval[float64](p, `new Promise((resolve) => {
 					let sum = 0;
 					new PerformanceObserver((list) => {

@@ -155,6 +155,28 @@ func TestVacancyDocument(t *testing.T) {
 	}
 }
 
+// TestVacancyWithoutEditionsOrFields makes a vacancy of the smallest profile that a site can have.
+func TestVacancyWithoutEditionsOrFields(t *testing.T) {
+	t.Parallel()
+	got := eval[string](aPage(t), withModules(`(() => {
+		const task = {code: "BW-001", title: "Metselen", area: "bouwen", level: "laag", url: "/bouwen/metselen/", editions: {}};
+		const thing = id => ({id, title: id, url: "/" + id + "/"});
+		const small = new m.catalog.Catalog({title: "Bouwprofiel", language: "nl", base_url: "https://a.example", edition: "", editions: [], diffs: [],
+			levels: [thing("laag")], areas: [thing("bouwen")], competencies: [], tasks: [task]}, {vacancies: []});
+		const { state } = m.state.readFragment("#v=1&level=laag&tasks=BW-001", small);
+		const { posting } = m.jobposting.jobPosting(state, small, "<p>x</p>");
+		return m.state.writeFragment(state) + " " + m.markdown.markdown(m.document.makeVacancy(state, small, words)) + JSON.stringify(posting);
+	})()`))
+	for _, want := range []string{
+		"#v=1&level=laag&tasks=BW-001 ", "# \\[‹untitled›\\]", "- BW-001 [Metselen](<https://a.example/bouwen/metselen/>)", "‹source›. ‹source-more› [a.example/](<https://a.example/>)",
+		`"skills":[{"@type":"DefinedTerm","termCode":"BW-001","name":"Metselen","url":"https://a.example/bouwen/metselen/"}]`,
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+}
+
 func TestVacancyEditions(t *testing.T) {
 	t.Parallel()
 	got := eval[[]string](aPage(t), withModules(`m.editions.changesFor(["CM-079", "CM-064", "CM-001", "CM-073"], "2017", "herzien", catalog)
