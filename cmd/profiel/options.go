@@ -2,12 +2,14 @@ package main
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/git"
 	"beroepsprofiel/cmd/profiel/internal/github"
+	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 // portalOptions are what a site depends on besides its folder.
@@ -19,18 +21,23 @@ type portalOptions struct {
 
 	Repository github.Repository // where the site's folder comes from; what site.toml says goes before it
 	Folder     string            // the site's folder in its repository, "" or with a slash at the end
+	Preview    *site.Preview     // nil for the site that everyone reads
 }
 
 // optionsFor gathers what the environment and git say of the site in dir. base is the flag --base-url. Nothing that is not known
 // keeps a site from being made.
 func optionsFor(ctx context.Context, dir, base string) portalOptions {
-	options := portalOptions{BaseURL: base, Host: newHost(os.Getenv)}
+	host := newHost(os.Getenv)
+	options := portalOptions{BaseURL: base, Host: host, Preview: host.preview()}
 	options.Repository, _ = github.Parse(options.Host.Repository)
 	repo, ok := git.Open(ctx, dir)
 	if !ok {
 		return options
 	}
 	options.Changed = lastChanges(ctx, repo)
+	if options.Preview != nil {
+		options.Preview.Sources = proposed(ctx, repo, os.DirFS(dir))
+	}
 	address, folder, err := repo.Origin(ctx)
 	if err != nil {
 		return options
@@ -50,4 +57,18 @@ func lastChanges(ctx context.Context, repo git.Repo) map[string]time.Time {
 		return nil
 	}
 	return changed
+}
+
+// proposed asks git which files below content/ a preview changes: those since it left the branch of site.toml. nil when that cannot
+// be said.
+func proposed(ctx context.Context, repo git.Repo, fsys fs.FS) []string {
+	config, _, err := content.LoadConfig(fsys)
+	if err != nil {
+		return nil
+	}
+	sources, err := repo.ChangedSince(ctx, config.Branch, content.Dir)
+	if err != nil {
+		return nil
+	}
+	return sources
 }

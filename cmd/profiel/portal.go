@@ -62,7 +62,7 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, dia
 	published = append(published, diffData(tree.Config.Outputs, prof)...)
 	p.site, found = site.Build(tree, prof, site.Options{
 		BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, options.Host), Files: published, Changed: options.Changed,
-		Repository: options.Repository, Folder: options.Folder,
+		Repository: options.Repository, Folder: options.Folder, Preview: options.Preview,
 	})
 	problems.Add(found...)
 	layouts, err := fs.Sub(fsys, "layouts")
@@ -126,7 +126,7 @@ func (p portal) list(fsys fs.FS) []output.File {
 			files = append(files, output.File{Path: path, Make: func(b *bytes.Buffer) error { return export.OEmbed(b, p.site, t) }})
 		}
 	}
-	return append(files, output.Headers(), output.Redirects(p.redirects()))
+	return append(files, output.Headers(p.site.Preview != nil), output.Redirects(p.redirects()))
 }
 
 // machineFile is a file about the whole site that programs read. Pages may link to it; what only the host reads is none.

@@ -118,23 +118,27 @@ func TestHeaderNeedsNameWhatTheSiteHas(t *testing.T) {
 }
 
 func TestJudgeConfig(t *testing.T) {
-	const environment = `, "environment": {"GO_VERSION": "1.26.8"}`
-	tests := []struct{ name, config, want string }{
-		{"right", `{"build": {"command": "go run ./cmd/profiel build", "publish": "public"` + environment + `}}`, ""},
-		{"another command", `{"build": {"command": "hugo", "publish": "public"` + environment + `}}`, `the command is "hugo"`},
-		{"another folder", `{"build": {"command": "go run ./cmd/profiel build", "publish": "."` + environment + `}}`, `publishes "."`},
-		{"old Go", `{"build": {"command": "go run ./cmd/profiel build", "publish": "public"}}`, `GO_VERSION is ""`},
-		{"unknown key", `{"built": {}}`, `unknown field "built"`},
-		{"nothing", ``, "EOF"},
+	const (
+		build   = `"build": {"command": "go run ./cmd/profiel build", "publish": "public", "environment": {"GO_VERSION": "1.26.8"}}`
+		context = `"context": {"branch-deploy": {"command": ".ci/preview"}, "deploy-preview": {"command": ".ci/preview"}}`
+		right   = "{" + build + ", " + context + "}"
+	)
+	tests := []struct {
+		name, old, text string
+		want            []string
+	}{
+		{"right", "", "", nil},
+		{"another command", `"go run ./cmd/profiel build"`, `"hugo"`, []string{`the command is "hugo"`}},
+		{"another folder", `"public"`, `"."`, []string{`publishes "."`}},
+		{"old Go", "1.26.8", "1.25.1", []string{`GO_VERSION is "1.25.1"`}},
+		{"unknown key", `"build"`, `"built"`, []string{`unknown field "built"`}},
+		{"nothing", right, "", []string{"EOF"}},
+		{"another context", `"branch-deploy"`, `"production"`, []string{`are ["deploy-preview" "production"]`, `branch-deploy is ""`}},
+		{"a preview as the site", `"branch-deploy": {"command": ".ci/preview"}`, `"branch-deploy": {"command": "hugo"}`, []string{`branch-deploy is "hugo"`}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			faults := judgeConfig(json.RawMessage(test.config), "1.26.0")
-			if test.want == "" {
-				wantFaults(t, faults)
-			} else {
-				wantFaults(t, faults, test.want)
-			}
+			wantFaults(t, judgeConfig(json.RawMessage(strings.Replace(right, test.old, test.text, 1)), "1.26.0"), test.want...)
 		})
 	}
 }

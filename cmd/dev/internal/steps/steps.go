@@ -16,6 +16,7 @@ func All() []run.Step {
 		{Name: "rdf", About: "Raptor reads the same in Turtle as json-gold in JSON-LD", Do: rdf},
 		{Name: "microdata", About: "a parser by others finds the terms and sets of terms in the pages", Do: microdata},
 		{Name: "netlify", About: "Netlify reads _redirects, _headers and netlify.toml as we mean them", Do: netlify},
+		{Name: "deploy", About: "Netlify's build makes the site, and a preview of a proposal", Do: deploy},
 		{Name: "browser", About: "go test in Chromium, with axe-core", Live: true, Do: browser},
 		{Name: "word", About: "LibreOffice reads the Word file of the vacancy builder", Do: word},
 	}

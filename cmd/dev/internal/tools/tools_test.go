@@ -12,13 +12,15 @@ import (
 const repository = "../../../.."
 
 func TestLockFileNamesNoAddress(t *testing.T) {
-	lock, err := os.ReadFile(filepath.Join(repository, npmFolder, "package-lock.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if strings.Contains(string(lock), `"resolved"`) || strings.Contains(string(lock), "://") {
-		t.Error("package-lock.json names where packages come from; write it with npm install --omit-lockfile-registry-resolved " +
-			"and remove what it says about funding")
+	for _, folder := range []string{npmFolder, netlifyBuildFolder} {
+		lock, err := os.ReadFile(filepath.Join(repository, folder, "package-lock.json"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(lock), `"resolved"`) || strings.Contains(string(lock), "://") {
+			t.Error(folder + "/package-lock.json names where packages come from; write it with npm install --omit-lockfile-registry-resolved " +
+				"and remove what it says about funding")
+		}
 	}
 }
 
@@ -33,7 +35,7 @@ func TestCacheFolderFollowsTheLock(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(m.Root, npmFolder, "package-lock.json"), []byte(lock), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		folder, err := m.cacheFolder()
+		folder, err := m.cacheFolder(npmFolder)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -48,7 +50,7 @@ func TestNPMFileIsNotInstalledTwice(t *testing.T) {
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Setenv("HOME", os.Getenv("XDG_CACHE_HOME"))
 	m := New(repository, "")
-	folder, err := m.cacheFolder()
+	folder, err := m.cacheFolder(npmFolder)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -164,9 +164,10 @@ func (p *page) isRedirect() bool { return p.sentOn.tag != "" }
 // is404 reports whether the page is what a host shows instead of one that does not exist.
 func (p *page) is404() bool { return p.file == "404.html" }
 
-// isListed reports whether a search engine may list the page under its own address.
+// isListed reports whether a search engine may list the page under its own address. In a site that is kept out as a whole, all
+// pages say that they may not be listed; those that may be, once it is published, are the ones with an address for search engines.
 func (s *site) isListed(p *page) bool {
-	if p.noIndex || p.isRedirect() || p.is404() {
+	if p.noIndex && !(s.keptOut && p.original != "") || p.isRedirect() || p.is404() {
 		return false
 	}
 	return p.original == "" || s.resolve(p.file, p.original).file == p.file

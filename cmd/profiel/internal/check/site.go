@@ -18,6 +18,7 @@ type site struct {
 	pages     []*page         // sorted by file
 	byFile    map[string]*page
 	redirects []redirect
+	keptOut   bool // out of search engines, as a whole: it is a preview
 }
 
 // elsewhere is the base of a site whose own address is not known: no link names this host.
@@ -46,6 +47,7 @@ func load(output fs.FS, baseURL string) (*site, diag.List) {
 	}
 	problems.Add(s.readPages(paths)...)
 	s.redirects = parseRedirects(s.text("_redirects"))
+	s.keptOut = strings.Contains(s.text("_headers"), "X-Robots-Tag: noindex")
 	return s, problems
 }
 

@@ -92,7 +92,8 @@ func (o *Outputs) switches() []outputSwitch {
 	}
 }
 
-func loadConfig(fsys fs.FS) (Config, diag.List, error) {
+// LoadConfig reads site.toml only, with the problems of how it is written.
+func LoadConfig(fsys fs.FS) (Config, diag.List, error) {
 	source, err := fs.ReadFile(fsys, ConfigName)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Config{}, diag.List{{

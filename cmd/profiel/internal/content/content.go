@@ -70,7 +70,7 @@ type Asset struct {
 // when reading itself failed. A draft is read like any other file: who builds decides what to do with it.
 func Load(fsys fs.FS) (Tree, diag.List, error) {
 	var problems diag.List
-	config, found, err := loadConfig(fsys)
+	config, found, err := LoadConfig(fsys)
 	if err != nil {
 		return Tree{}, nil, err
 	}

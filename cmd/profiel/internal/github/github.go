@@ -84,6 +84,12 @@ func (r Repository) NewFile(branch, file, text string) (address string, whole bo
 // NewIssue returns the address that begins an issue; templates and fields go in its query.
 func (r Repository) NewIssue() string { return r.URL() + "/issues/new" }
 
+// Proposal returns the address of a pull request, by its number.
+func (r Repository) Proposal(number string) string { return r.URL() + "/pull/" + escape(number) }
+
+// Commit returns the address of a commit.
+func (r Repository) Commit(hash string) string { return r.URL() + "/commit/" + escape(hash) }
+
 // escape makes a path part of an address; its slashes stay.
 func escape(path string) string {
 	parts := strings.Split(path, "/")

@@ -68,6 +68,8 @@ func TestAddresses(t *testing.T) {
 		{r.URL(), "https://github.com/vak/profiel.site"},
 		{r.Edit("main", "content/over/wie.md"), "https://github.com/vak/profiel.site/edit/main/content/over/wie.md"},
 		{r.Edit("voor/stel#1", "50% é.md"), "https://github.com/vak/profiel.site/edit/voor/stel%231/50%25%20%C3%A9.md"},
+		{r.Proposal("12"), "https://github.com/vak/profiel.site/pull/12"},
+		{r.Commit("1a2b3c4"), "https://github.com/vak/profiel.site/commit/1a2b3c4"},
 		{r.NewIssue(), "https://github.com/vak/profiel.site/issues/new"},
 	} {
 		if test.got != test.want {

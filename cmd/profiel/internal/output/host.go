@@ -30,14 +30,20 @@ const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; 
 // policy is set twice, and in a way that both come to the same. X-Frame-Options keeps other sites from framing a page; a
 // browser ignores it where a policy has frame-ancestors, and so everyone may frame /embed/. No rule says how long a page may be
 // kept, for "max-age=0, must-revalidate" is what these hosts say of themselves. See docs/decisions/0008-headers.md.
-func Headers() File {
+//
+// A preview is kept out of search engines, with all that it has.
+func Headers(preview bool) File {
+	robots := ""
+	if preview {
+		robots = "  X-Robots-Tag: noindex\n"
+	}
 	return Fixed("_headers", []byte(`/*
   Content-Security-Policy: `+contentPolicy+`
   X-Frame-Options: SAMEORIGIN
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff
   Permissions-Policy: camera=(), geolocation=(), microphone=()
-/embed/*
+`+robots+`/embed/*
   Content-Security-Policy: `+contentPolicy+`; frame-ancestors *
   Access-Control-Allow-Origin: *
 /assets/*

@@ -27,7 +27,7 @@ func TestRedirects(t *testing.T) {
 
 // TestHeaders holds what the pages rely on: nothing inline, nothing from another host, assets kept for ever.
 func TestHeaders(t *testing.T) {
-	f := Headers()
+	f := Headers(false)
 	got := text(t, f)
 	if f.Path != "_headers" || strings.Contains(got, "unsafe") {
 		t.Errorf("%s: got\n%s", f.Path, got)
@@ -44,10 +44,17 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+func TestHeadersOfAPreview(t *testing.T) {
+	all, _, _ := strings.Cut(text(t, Headers(true)), "\n/")
+	if !strings.HasSuffix(all, "\n  X-Robots-Tag: noindex") || strings.ReplaceAll(text(t, Headers(true)), "  X-Robots-Tag: noindex\n", "") != text(t, Headers(false)) {
+		t.Errorf("got\n%s", text(t, Headers(true)))
+	}
+}
+
 // TestOnlyThePolicyIsSetTwice keeps hosts that join the values of two rules from making nonsense of a header: the rules for
 // folders repeat nothing else of the one for /*.
 func TestOnlyThePolicyIsSetTwice(t *testing.T) {
-	everywhere, folders, _ := strings.Cut(strings.TrimPrefix(text(t, Headers()), "/*\n"), "\n/")
+	everywhere, folders, _ := strings.Cut(strings.TrimPrefix(text(t, Headers(false)), "/*\n"), "\n/")
 	names := 0
 	for line := range strings.Lines(everywhere) {
 		name, _, _ := strings.Cut(line, ":")

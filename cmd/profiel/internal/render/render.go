@@ -40,11 +40,12 @@ type Renderer struct {
 	sources  fs.FS // the layouts as they were written
 	layouts  map[site.Kind]*template.Template
 	redirect *template.Template
+	preview  *preview // the same on all pages
 }
 
 // New reads the layouts. Every layout that is missing or does not parse is a problem; what needs it cannot be rendered.
 func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
-	r := &Renderer{site: s, options: options, sources: layouts, layouts: map[site.Kind]*template.Template{}}
+	r := &Renderer{site: s, options: options, sources: layouts, layouts: map[site.Kind]*template.Template{}, preview: newPreview(s)}
 	shared, problems := parseShared(s, layouts)
 	usable := len(problems) == 0
 	for _, kind := range site.Kinds() {

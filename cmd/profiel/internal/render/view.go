@@ -19,6 +19,7 @@ type Base struct {
 	Canonical  string // whole address of the page that search engines should show
 	Summary    string
 	Contribute *contribution // nil when nobody knows the repository
+	Preview    *preview      // nil on the site that everyone reads
 	SearchURL  string
 	Markdown   string // address of the copy in Markdown; empty when there is none
 	NoIndex    bool
@@ -174,7 +175,7 @@ func (r *Renderer) base(p *site.Page) Base {
 		Site: r.site, Page: p, Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
 		Assets: r.options.Assets, Stylesheet: r.options.Stylesheet,
 		Canonical: r.site.Absolute(canonical.URL), Summary: cmp.Or(p.Summary, r.site.Config.Summary),
-		Contribute: r.contribution(p), SearchURL: site.SearchURL(r.site.Config.Language), Markdown: r.site.MarkdownURL(p), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
+		Contribute: r.contribution(p), Preview: r.preview, SearchURL: site.SearchURL(r.site.Config.Language), Markdown: r.site.MarkdownURL(p), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
 	}
 }
 

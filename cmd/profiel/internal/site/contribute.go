@@ -25,13 +25,22 @@ func (s *Site) EditURL(p *Page) string {
 	if !s.Repository.IsKnown() || file == nil {
 		return ""
 	}
-	return s.Repository.Edit(s.Config.Branch, s.folder+file.Source())
+	return s.Repository.Edit(s.branch(), s.folder+file.Source())
+}
+
+// branch is where changes go: into the branch that is previewed, else into that of site.toml. The branch of a proposal may be in the
+// repository of the one who made it.
+func (s *Site) branch() string {
+	if s.Preview != nil && s.Preview.Proposal == "" && s.Preview.Branch != "" {
+		return s.Preview.Branch
+	}
+	return s.Config.Branch
 }
 
 // NewFile returns the address of the form for a new file, by its path below the site's folder; see [github.Repository.NewFile]. There
 // must be a repository.
 func (s *Site) NewFile(source, text string) (address string, whole bool) {
-	return s.Repository.NewFile(s.Config.Branch, s.folder+source, text)
+	return s.Repository.NewFile(s.branch(), s.folder+source, text)
 }
 
 // ContributeURL is the address of the page about contributing, on a site that has one.

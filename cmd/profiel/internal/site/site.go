@@ -109,6 +109,9 @@ type Options struct {
 
 	// Folder is the site's folder in its repository, "" or with a slash at the end.
 	Folder string
+
+	// Preview is nil for the site that everyone reads.
+	Preview *Preview
 }
 
 // Site is a whole site.
@@ -125,6 +128,7 @@ type Site struct {
 
 	Repository github.Repository // where people propose a change; none when nobody knows
 	folder     string            // the site's folder in it
+	Preview    *Preview          // nil for the site that everyone reads
 
 	byURL map[string]*Page
 }
@@ -135,7 +139,7 @@ func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, di
 		tree: tree, options: options, byPath: map[string]*Page{}, files: map[string]bool{},
 		site: &Site{
 			Config: tree.Config, Profile: prof, BaseURL: options.BaseURL, byURL: map[string]*Page{},
-			Repository: repository(tree.Config, options), folder: options.Folder,
+			Repository: repository(tree.Config, options), folder: options.Folder, Preview: options.Preview,
 		},
 	}
 	b.addDocuments()
