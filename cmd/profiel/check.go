@@ -15,6 +15,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/check"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/external"
 	"beroepsprofiel/cmd/profiel/internal/ledger"
 	"beroepsprofiel/cmd/profiel/internal/lint"
 	"beroepsprofiel/cmd/profiel/internal/output"
@@ -27,6 +28,8 @@ type checkFlags struct {
 	base     string
 	accept   bool
 	spelling bool
+	external bool
+	report   string // file for the report on external links; empty: none
 }
 
 func newCheck(dir *string) *cobra.Command {
@@ -42,13 +45,19 @@ except with --accept: then, when there are no errors, what is published and not 
 that file is added to it.
 
 With --spelling it also reports words that neither the program hunspell knows nor
-content/words.txt, which holds one word a line.`,
+content/words.txt, which holds one word a line.
+
+With --external it goes onto the internet and asks whether the pages of other sites
+that this one links to are still there, and with --report it writes what it found to a
+Markdown file as well.`,
 		Args: noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error { return runCheck(cmd, *dir, flags) },
 	}
 	addBaseURL(cmd, &flags.base)
 	cmd.Flags().BoolVar(&flags.accept, "accept", false, "add new addresses to content/addresses.txt; the main branch does this")
 	cmd.Flags().BoolVar(&flags.spelling, "spelling", false, "check the spelling too, with the program hunspell")
+	cmd.Flags().BoolVar(&flags.external, "external", false, "ask other sites whether the pages linked to are still there")
+	cmd.Flags().StringVar(&flags.report, "report", "", "with --external: the Markdown file to write a report to")
 	formats := []string{}
 	for _, f := range diag.Formats() {
 		formats = append(formats, string(f))
@@ -66,8 +75,16 @@ func runCheck(cmd *cobra.Command, dir string, flags checkFlags) error {
 	if err := checkBaseURL(flags.base); err != nil {
 		return err
 	}
+	if flags.report != "" && !flags.external {
+		return usageError{errors.New("--report goes with --external: it is about the links to other sites")}
+	}
 	options := optionsFor(cmd.Context(), dir, flags.base)
 	p, problems, err := checkSite(cmd.Context(), dir, options, flags)
+	if err == nil && flags.external && p.site != nil {
+		var found diag.List
+		found, err = p.checkExternal(cmd.Context(), cmd.OutOrStdout(), flags.report)
+		problems.Add(found...)
+	}
 	reported := report(cmd.ErrOrStderr(), diag.Format(flags.format), problems)
 	if err := cmp.Or(err, reported); err != nil {
 		return err
@@ -122,6 +139,25 @@ func (p portal) checkSpelling(ctx context.Context, fsys fs.FS) (diag.List, error
 	unknown, err := spelling.Check(ctx, p.site, list, spelling.Hunspell(p.tree.Config.Language))
 	problems.Add(unknown...)
 	return problems, err
+}
+
+// checkExternal asks other sites about the links to them, and writes a report of it to a file when that has a name. The error is set
+// when nobody could be asked.
+func (p portal) checkExternal(ctx context.Context, out io.Writer, file string) (diag.List, error) {
+	report := external.New(p.site.BaseURL).Check(ctx, external.Links(p.site))
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case report.IsOffline():
+		return nil, errors.New("no other site answers: is this machine on the internet?\n  a proxy is not used")
+	}
+	if file != "" {
+		if err := os.WriteFile(file, []byte(report.Markdown()), 0o666); err != nil {
+			return nil, fmt.Errorf("cannot write the report: %w", err)
+		}
+	}
+	_, err := fmt.Fprintf(out, "asked for %s\n", report.Summary())
+	return report.Problems(), err
 }
 
 // acceptAddresses adds what the site publishes to the list of addresses, and says how much of it was new.

@@ -57,7 +57,7 @@ var keepers = map[string][]string{
 	"github.com/BurntSushi/toml":            {"content"},
 	"github.com/spf13/cobra":                {"main"},
 	"github.com/fsnotify/fsnotify":          {"server"},
-	"net/http":                              {"server"},
+	"net/http":                              {"external", "server"},
 	"golang.org/x/net/html":                 {"check", "htmltest", "server"},
 	"github.com/andybalholm/cascadia":       {"htmltest"},
 	"github.com/rogpeppe/go-internal":       {"smallsite"},

@@ -1,6 +1,8 @@
 package content
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,5 +57,29 @@ func TestWordProblem(t *testing.T) {
 		if p.File != "content/over.md" || p.Position != want || p.Excerpt != `summary = "Eén foutje hier."` || p.Name != "x" {
 			t.Errorf("%s: got %+v", word, p)
 		}
+	}
+}
+
+func TestAddresses(t *testing.T) {
+	tree, problems, err := Load(site(map[string]string{
+		"over.md": withFront("title = \"https://geen adres\"\n# summary = \"https://comment.example/\"\n" +
+			"summary = 'https://een.example/a?b#c'\naliases = [\"/x/\"]"),
+		"vacatures/_index.md": withFront("title = \"V\"\n[field.loon]\nlabel = \"Loon\"\nsource = \"http://twee.example\""),
+	}))
+	if err != nil || len(problems) > 0 {
+		t.Fatalf("Load: %v %v", problems, err)
+	}
+	var all []string
+	for _, f := range tree.Files() {
+		for _, a := range f.Addresses() {
+			all = append(all, fmt.Sprintf("%s:%d:%d+%d %s in %s", f.Path, a.Line, a.Column, a.Width, a.URL, a.Excerpt))
+		}
+	}
+	want := []string{
+		`over.md:4:12+25 https://een.example/a?b#c in summary = 'https://een.example/a?b#c'`,
+		`vacatures/_index.md:5:11+19 http://twee.example in source = "http://twee.example"`,
+	}
+	if !slices.Equal(all, want) {
+		t.Errorf("got %q", all)
 	}
 }

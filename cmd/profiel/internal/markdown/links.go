@@ -1,6 +1,9 @@
 package markdown
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 
@@ -78,6 +81,7 @@ func (p *page) closeLink() {
 func (p *page) href(written string, offset, width int) (string, bool) {
 	switch classify(written) {
 	case external:
+		p.addExternal(Link{URL: written, Offset: offset, Width: width})
 		return escapeURL(written), true
 	case internal:
 		return p.internalHref(parseRef(written), offset, width)
@@ -143,6 +147,14 @@ func (p *page) addLink(url, fragment string, offset, width int) {
 		return
 	}
 	p.links = append(p.links, Link{URL: url, Fragment: fragment, Offset: offset, Width: width})
+}
+
+// addExternal records a link to another site, once where several links share a definition.
+func (p *page) addExternal(link Link) {
+	scheme, _ := schemeOf(link.URL)
+	if isWeb := strings.HasPrefix(strings.ToLower(scheme), "http"); isWeb && !slices.Contains(p.external, link) {
+		p.external = append(p.external, link)
+	}
 }
 
 // unescape resolves the backslash escapes and character references of an address or title, as CommonMark has it.

@@ -85,7 +85,8 @@ type Heading struct {
 	ID, Text string
 }
 
-// Link is an internal link that was resolved, or a link within the page, whose URL is "". Images are not in the list.
+// Link is an internal link that was resolved, or a link within the page, whose URL is "", or a link to another site. Images are in
+// no list.
 type Link struct {
 	URL, Fragment string
 	Offset, Width int // in bytes, for [Source.Places]
@@ -96,6 +97,7 @@ type Document struct {
 	HTML     []byte
 	Headings []Heading
 	Links    []Link
+	External []Link   // links to other sites, and definitions of such; URL is whole, as written
 	Text     string   // what a reader reads, a block a line, for the search index; also code and texts of images
 	HasCode  bool     // highlighted code is in HTML, so that the page needs [Stylesheet]
 	Fields   []string // of a form: the fields in it, each once

@@ -24,6 +24,7 @@ type page struct {
 
 	headings []Heading
 	links    []Link
+	external []Link
 	edits    []edit
 	runs     []run // of text, all that ended
 	problems diag.List
@@ -65,6 +66,7 @@ func (p *page) document() Document {
 		HTML:     bytes.Clone(p.html.Bytes()),
 		Headings: p.headings,
 		Links:    p.links,
+		External: p.external,
 		Text:     strings.TrimSpace(string(p.text)),
 		HasCode:  p.hasCode,
 		Fields:   p.fields,

@@ -29,7 +29,7 @@ func (b *builder) convertBodies() {
 		}
 		g.Go(func() error {
 			p.Written = p.File.Body
-			src := source(p)
+			src := p.Source()
 			if p.Vacancy != nil {
 				src.Form = form
 			}
@@ -48,8 +48,8 @@ func (b *builder) convertBodies() {
 	}
 }
 
-// source is the body of a page that has a file.
-func source(p *Page) markdown.Source {
+// Source is the body of a page that has a file.
+func (p *Page) Source() markdown.Source {
 	return markdown.Source{File: p.File.Source(), Body: p.File.Body, Line: p.File.BodyLine}
 }
 
@@ -165,7 +165,7 @@ func sameName(written string, known []string) string {
 // checkAnchors reports links to a heading that the page does not have.
 func (b *builder) checkAnchors() {
 	for _, p := range b.site.Pages {
-		places := sync.OnceValue(func() *diag.Places { return source(p).Places() })
+		places := sync.OnceValue(func() *diag.Places { return p.Source().Places() })
 		for _, link := range p.Body.Links {
 			target, ok := b.pageOf(cmp.Or(link.URL, p.URL))
 			if link.Fragment == "" || isState(link.Fragment) || !ok || slices.Contains(b.anchors(target), link.Fragment) {

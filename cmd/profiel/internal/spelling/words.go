@@ -32,7 +32,7 @@ func wordsOf(s *site.Site) []word {
 				words = append(words, word{text: plain(t.text), written: t.text, page: p, key: prose.Key})
 			}
 		}
-		text, offsets := joined(p.Body.Prose(p.File.Body))
+		text, offsets := joined(p.Body.Prose(p.Written))
 		for _, t := range tokens(text) {
 			words = append(words, word{text: plain(t.text), written: t.text, page: p, offset: offsets[t.offset]})
 		}
@@ -64,7 +64,7 @@ func (w word) problem(p diag.Problem) diag.Problem {
 	if w.key != nil {
 		return w.page.File.WordProblem(w.key, w.written, p)
 	}
-	src := markdown.Source{File: w.page.File.Source(), Body: w.page.File.Body, Line: w.page.File.BodyLine}
+	src := w.page.Source()
 	p.File = src.File
 	p.Position, p.Excerpt = src.Places().At(w.offset, len(w.written))
 	return p
