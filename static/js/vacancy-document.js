@@ -71,6 +71,7 @@ function plan(typed, catalog, words) {
     heading(words("requirements")), { type: "levels" }, { type: "competencies" },
     ...(facts.length ? [heading(words("facts")), { type: "list", ordered: false, items: facts.map(fact) }] : []),
     ...texts(after.filter((field) => field.multiline)),
+    { type: "paragraph", runs: [plain(words("welcome"))] },
   ];
 }
 
