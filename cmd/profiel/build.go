@@ -52,7 +52,7 @@ func build(ctx context.Context, dir, out string, options portalOptions, stdout, 
 	if err != nil {
 		return err
 	}
-	if err := report(stderr, diag.Text, problems); err != nil {
+	if err := report(stderr, diag.Text, p.explained(problems)); err != nil {
 		return err
 	}
 	line := newProgress(stderr, start, len(p.files))
@@ -60,7 +60,7 @@ func build(ctx context.Context, dir, out string, options portalOptions, stdout, 
 	line.clear()
 	if err != nil {
 		problems, err := madeProblems(err)
-		reported := report(stderr, diag.Text, problems)
+		reported := report(stderr, diag.Text, p.explained(problems))
 		return cmp.Or(err, reported)
 	}
 	_, err = fmt.Fprintf(stdout, "wrote %d pages, %d files, %s to %s in %s\n",

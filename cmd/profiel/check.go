@@ -67,23 +67,32 @@ Markdown file as well.`,
 	return cmd
 }
 
+// refuse returns what is wrong with how the flags were used.
+func (f checkFlags) refuse() error {
+	switch {
+	case !slices.Contains(diag.Formats(), diag.Format(f.format)):
+		return usageError{fmt.Errorf("unknown format %q: choose text, json or github", f.format)}
+	case f.report != "" && !f.external:
+		return usageError{errors.New("--report goes with --external: it is about the links to other sites")}
+	}
+	return checkBaseURL(f.base)
+}
+
 // runCheck checks a site and prints what was found.
 func runCheck(cmd *cobra.Command, dir string, flags checkFlags) error {
-	if !slices.Contains(diag.Formats(), diag.Format(flags.format)) {
-		return usageError{fmt.Errorf("unknown format %q: choose text, json or github", flags.format)}
-	}
-	if err := checkBaseURL(flags.base); err != nil {
+	if err := flags.refuse(); err != nil {
 		return err
-	}
-	if flags.report != "" && !flags.external {
-		return usageError{errors.New("--report goes with --external: it is about the links to other sites")}
 	}
 	options := optionsFor(cmd.Context(), dir, flags.base)
 	p, problems, err := checkSite(cmd.Context(), dir, options, flags)
-	if err == nil && flags.external && p.site != nil {
+	if err == nil && flags.external && !problems.HasErrors() {
 		var found diag.List
 		found, err = p.checkExternal(cmd.Context(), cmd.OutOrStdout(), flags.report)
 		problems.Add(found...)
+	}
+	problems = p.explained(problems)
+	if diag.Format(flags.format) == diag.GitHub {
+		problems = inRepository(problems, options.Folder)
 	}
 	reported := report(cmd.ErrOrStderr(), diag.Format(flags.format), problems)
 	if err := cmp.Or(err, reported); err != nil {
@@ -117,13 +126,13 @@ func checkSite(ctx context.Context, dir string, options portalOptions, flags che
 		problems.Add(misspelt...)
 	}
 	if err != nil || broken || hurts.HasErrors() {
-		return portal{}, problems, err
+		return p, problems, err
 	}
 	made, err := output.Memory(p.files)
 	if err != nil {
 		failed, err := madeProblems(err)
 		problems.Add(failed...)
-		return portal{}, problems, err
+		return p, problems, err
 	}
 	problems.Add(check.Run(made, p.site.BaseURL)...)
 	return p, problems, nil

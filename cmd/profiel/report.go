@@ -23,6 +23,7 @@ func report(w io.Writer, format diag.Format, problems diag.List) error {
 	}
 	if format == diag.Text {
 		fmt.Fprintln(w, problems.Summary())
+		printHelp(w, problems)
 	}
 	if problems.HasErrors() {
 		return errReported

@@ -4,11 +4,9 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
-	"beroepsprofiel/cmd/profiel/internal/markdown"
 	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/server"
 )
@@ -65,14 +63,11 @@ func preview(fsys fs.FS, options portalOptions) (server.Site, error) {
 	return server.Site{Open: open, Redirects: redirects, Stylesheet: p.assets.Stylesheet(), Problems: problems, Help: p.help}, nil
 }
 
-// problemsAddress is where this site explains the problems, each below a heading with its name; a site need not have it.
-const problemsAddress = "/bijdragen/meldingen/"
-
 // help returns the address of what the site says about a problem, "" when it says nothing.
 func (p portal) help(name string) string {
-	page, ok := p.site.Page(problemsAddress)
-	if !ok || !slices.ContainsFunc(page.Body.Headings, func(h markdown.Heading) bool { return h.ID == name }) {
+	page, id, ok := p.site.Explanation(name)
+	if !ok {
 		return ""
 	}
-	return page.URL + "#" + name
+	return page.URL + "#" + id
 }

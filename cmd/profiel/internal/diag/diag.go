@@ -40,6 +40,7 @@ type Problem struct {
 	Name     string // permanent name, such as "unknown-level"
 	Message  string // one line, no full stop
 	Hint     string // what mends it; one line, may be empty
+	Help     string // where Name is explained: an address, or a path below the site's folder, with a fragment; may be empty
 	Excerpt  string // the source line that Position points into, or the part of it from character Cut+1; may be empty
 }
 

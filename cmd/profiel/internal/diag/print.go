@@ -110,16 +110,21 @@ func printJSON(w io.Writer, p Problem) error {
 		Name     string   `json:"name"`
 		Message  string   `json:"message"`
 		Hint     string   `json:"hint"`
-	}{p.File, p.Line, p.Column, p.Severity, p.Name, p.Message, p.Hint})
+		Help     string   `json:"help,omitempty"`
+	}{p.File, p.Line, p.Column, p.Severity, p.Name, p.Message, p.Hint, p.Help})
 }
 
-// printGitHub follows the workflow command syntax: properties escape % CR LF : and comma, the message % CR and LF.
+// printGitHub follows the workflow command syntax as GitHub's own toolkit writes it (actions/toolkit, packages/core/src/command.ts):
+// properties escape % CR LF : and comma, the message % CR and LF. File must be a path below the repository's folder.
 func printGitHub(w io.Writer, p Problem) error {
 	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	message := Printable(p.Message)
 	if p.Hint != "" {
 		message += "\n" + Printable(p.Hint)
+	}
+	if p.Help != "" {
+		message += "\nexplained at " + Printable(p.Help)
 	}
 	file := property.Replace(Printable(p.File))
 	_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,col=%d,title=%s::%s\n",

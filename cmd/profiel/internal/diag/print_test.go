@@ -21,7 +21,7 @@ func examples() List {
 		{
 			File: "content/over,ons:nu.md", Position: Position{Line: 4, Column: 9}, Severity: Error,
 			Name: "unknown-level", Message: `unknown level "taktisch"`, Hint: `did you mean "tactisch"? levels are defined in content/niveaus/`,
-			Excerpt: `level = "taktisch"`,
+			Excerpt: `level = "taktisch"`, Help: "https://profiel.example/hulp/#unknown-level",
 		},
 	}
 }
@@ -42,13 +42,13 @@ content/over.md:12:5: warning: 100% te lang: maak <b> korter, a.u.b. [long-line]
 `,
 		JSON: `
 {"file":"content/Over Ons.md","line":0,"column":0,"severity":"error","name":"bad-file-name","message":"\"Over Ons.md\" cannot be part of an address","hint":"rename it to \"over-ons.md\""}
-{"file":"content/over,ons:nu.md","line":4,"column":9,"severity":"error","name":"unknown-level","message":"unknown level \"taktisch\"","hint":"did you mean \"tactisch\"? levels are defined in content/niveaus/"}
+{"file":"content/over,ons:nu.md","line":4,"column":9,"severity":"error","name":"unknown-level","message":"unknown level \"taktisch\"","hint":"did you mean \"tactisch\"? levels are defined in content/niveaus/","help":"https://profiel.example/hulp/#unknown-level"}
 {"file":"content/over.md","line":2,"column":0,"severity":"error","name":"no-column","message":"somewhere","hint":""}
 {"file":"content/over.md","line":12,"column":5,"severity":"warning","name":"long-line","message":"100% te lang: maak \u003cb\u003e korter, a.u.b.","hint":""}
 `,
 		GitHub: `
 ::error file=content/Over Ons.md,line=1,col=1,title=bad-file-name::"Over Ons.md" cannot be part of an address%0Arename it to "over-ons.md"
-::error file=content/over%2Cons%3Anu.md,line=4,col=9,title=unknown-level::unknown level "taktisch"%0Adid you mean "tactisch"? levels are defined in content/niveaus/
+::error file=content/over%2Cons%3Anu.md,line=4,col=9,title=unknown-level::unknown level "taktisch"%0Adid you mean "tactisch"? levels are defined in content/niveaus/%0Aexplained at https://profiel.example/hulp/#unknown-level
 ::error file=content/over.md,line=2,col=1,title=no-column::somewhere
 ::warning file=content/over.md,line=12,col=5,title=long-line::100%25 te lang: maak <b> korter, a.u.b.
 `,

@@ -67,6 +67,11 @@ func (r Repository) Edit(branch, file string) string {
 	return r.URL() + "/edit/" + escape(branch) + "/" + escape(file)
 }
 
+// View returns the address of a file as GitHub shows it: of Markdown as a page, in which a heading has an id.
+func (r Repository) View(branch, file string) string {
+	return r.URL() + "/blob/" + escape(branch) + "/" + escape(file)
+}
+
 // LongestAddress is the number of bytes of an address that GitHub still answers to.
 const LongestAddress = 8000
 

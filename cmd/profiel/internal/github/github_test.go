@@ -67,6 +67,7 @@ func TestAddresses(t *testing.T) {
 	for _, test := range []struct{ got, want string }{
 		{r.URL(), "https://github.com/vak/profiel.site"},
 		{r.Edit("main", "content/over/wie.md"), "https://github.com/vak/profiel.site/edit/main/content/over/wie.md"},
+		{r.View("main", "content/over/wie.md"), "https://github.com/vak/profiel.site/blob/main/content/over/wie.md"},
 		{r.Edit("voor/stel#1", "50% é.md"), "https://github.com/vak/profiel.site/edit/voor/stel%231/50%25%20%C3%A9.md"},
 		{r.Proposal("12"), "https://github.com/vak/profiel.site/pull/12"},
 		{r.Commit("1a2b3c4"), "https://github.com/vak/profiel.site/commit/1a2b3c4"},
