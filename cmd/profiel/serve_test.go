@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"os"
+	"path/filepath"
 	"regexp"
 	"sync"
 	"testing"
@@ -55,5 +56,33 @@ func TestServePrintsItsAddress(t *testing.T) {
 	defer log.mutex.Unlock()
 	if bytes.Contains(log.Bytes(), []byte("http://")) {
 		t.Errorf("standard error: %q", log.Bytes())
+	}
+}
+
+func TestFilesOnDisk(t *testing.T) {
+	p, _, err := loadPortal(os.DirFS("testdata/site"), portalOptions{Drafts: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for page, want := range map[string]string{
+		"over/index.html":                "content/over.md",
+		"index.html":                     "content/_index.md",
+		"edities/2017/cm-001/index.html": "content/aandachtsgebieden/modereren/huisregels-bewaken.md",
+		"matrix/index.html":              "",
+		"404.html":                       "",
+		"favicon.svg":                    "",
+	} {
+		got := onDisk{dir, ""}.of(p.site)(page)
+		if got.Name != want || got.Editor != "" || want != "" && got.Path != filepath.Join(dir, filepath.FromSlash(want)) {
+			t.Errorf("%s: %+v", page, got)
+		}
+	}
+	got := onDisk{dir, "vscode"}.of(p.site)("over/index.html").Editor
+	if want := "vscode://file" + filepath.ToSlash(dir) + "/content/over.md"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if got := (onDisk{"", "vscode"}).editor("/een map/é.md"); got != "vscode://file/een%20map/%C3%A9.md" {
+		t.Error(got)
 	}
 }

@@ -19,5 +19,6 @@
 //	AXE_PATH       the file axe.min.js; `go run ./cmd/dev check` sets it. Without it the tests of accessibility fail.
 //	PROFIEL_WORD   where TestBuilderDownload leaves its Word file, for the step that opens it in LibreOffice. Without it, nowhere.
 //	PROFIEL_SHOTS  a folder; p.screenshot(name) writes pictures to it. Without it, no picture is made.
-//	PROFIEL_SITE   a folder with a site that is already built; TestMain then builds none. For quick work on one test.
+//	PROFIEL_SITE   a folder with a site that is already built; TestMain then builds none. For quick work on one test;
+//	               tests of links to GitHub need one that was built with REPOSITORY_URL=https://github.com/naam/profiel.
 package browsertest

@@ -80,6 +80,7 @@ func build(temp, folder string) error {
 	for _, words := range commands {
 		command := exec.Command(words[0], words[1:]...)
 		command.Dir = repository
+		command.Env = append(os.Environ(), "REPOSITORY_URL="+onGitHub)
 		if output, err := command.CombinedOutput(); err != nil {
 			return fmt.Errorf("%v: %w\n%s", words, err, output)
 		}

@@ -88,6 +88,7 @@ func TestServe(t *testing.T) {
 		{"mistake", testServeShowsProblems},
 		{"colour", testServeSwapsStyles},
 		{"draft", testServeShowsNewDrafts},
+		{"file", testServeNamesTheFile},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -209,4 +210,23 @@ func testServeShowsNewDrafts(t *testing.T, program string) {
 	equal(t, "listed", eval[bool](p, `fetch("/over/").then(r => r.text()).then(text => text.includes("/over/proefpagina/"))`), true)
 	s.change("content/over/proefpagina.md", "draft = true\n", "")
 	p.arrive(`document.querySelector("h1").innerText === "Proefpagina" && !document.querySelector(".draft-note")`)
+}
+
+// testServeNamesTheFile follows the path that a page names to the file, and back to the page.
+func testServeNamesTheFile(t *testing.T, program string) {
+	s := startPreview(t, program)
+	p := s.open(huisregels, options{})
+	equal(t, "file", p.text(".profiel-source code"), huisregelsFile)
+	captureClipboard(p)
+	p.click(".profiel-source button")
+	file := p.copied("text")
+	p.wait(`document.querySelector(".profiel-source output").textContent === "Gekopieerd"`)
+	text, err := os.ReadFile(file)
+	if err != nil || !strings.Contains(string(text), "Huisregels bewaken") {
+		t.Errorf("%s: %v\n%s", file, err, text)
+	}
+	p.screenshot(shotName(t))
+	p.accessible()
+	p = s.open("/matrix/", options{Dark: true})
+	equal(t, "file of a page of many", p.count(".profiel-source"), 0)
 }

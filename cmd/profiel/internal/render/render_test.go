@@ -196,7 +196,16 @@ func TestNavigation(t *testing.T) {
 	home := small(t).page("/")
 	home.WantCount(".breadcrumbs, .previous-next", 0)
 	home.Want("a[aria-current=page]", "Bouwprofiel")
-	small(t).page("/over/plan/").Want(".draft-note", "Dit is een concept: alleen jij ziet deze pagina.")
+}
+
+// A preview shows drafts, and says of each that it is one, also where it stands in a list.
+func TestDrafts(t *testing.T) {
+	const draft = "draft = true\n"
+	w := small(t, "content/gebieden/bouwen/wens.md", "weight = 10\n", "weight = 10\n"+draft, "content/vacatures/bouwer.md", "level = [\"laag\"]\n", "level = [\"laag\"]\n"+draft)
+	w.page("/over/plan/").Want(".draft-note", "Dit is een concept: alleen jij ziet deze pagina.")
+	w.page("/over/").Want(".cards li", "Plan concept", "Wie")
+	w.page("/gebieden/bouwen/").Want(".task-cards li:has(.where)", "Klant’s wens BW-003 concept")
+	w.page("/vacatures/").Want(".vacancy-list a + .where", "concept")
 }
 
 func TestRedirect(t *testing.T) {

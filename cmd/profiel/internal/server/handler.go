@@ -14,11 +14,15 @@ import (
 const (
 	eventsAddress  = "/_profiel/events"
 	scriptAddress  = "/_profiel/reload.js"
+	sourceAddress  = "/_profiel/source.js"
 	overlayAddress = "/_profiel/overlay.css"
 )
 
 //go:embed reload.js
 var reloadScript []byte
+
+//go:embed source.js
+var sourceScript []byte
 
 //go:embed overlay.css
 var overlayStyle []byte
@@ -46,6 +50,8 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		h.events(w, r)
 	case r.URL.Path == scriptAddress:
 		write(w, r, http.StatusOK, contentType(scriptAddress), reloadScript)
+	case r.URL.Path == sourceAddress:
+		write(w, r, http.StatusOK, contentType(sourceAddress), sourceScript)
 	case r.URL.Path == overlayAddress:
 		write(w, r, http.StatusOK, contentType(overlayAddress), overlayStyle)
 	case !isPlain(r.URL.Path):
@@ -129,7 +135,7 @@ func (s *state) isFolder(name string) bool {
 // file sends a file of the output; a page gets the reload script and the problems.
 func (s *state) file(w http.ResponseWriter, r *http.Request, status int, name string, body []byte) {
 	if isPage(name) {
-		body = s.enrich(body)
+		body = s.enrich(body, s.source(name))
 	}
 	write(w, r, status, contentType(name), body)
 }
@@ -141,7 +147,7 @@ func (s *state) missing(w http.ResponseWriter, r *http.Request) {
 	case err == nil:
 		s.file(w, r, http.StatusNotFound, "404.html", body)
 	case errors.Is(err, fs.ErrNotExist):
-		page := s.enrich(ownPage("Deze pagina bestaat niet", "Deze site heeft geen eigen 404.html."))
+		page := s.enrich(ownPage("Deze pagina bestaat niet", "Deze site heeft geen eigen 404.html."), Source{})
 		write(w, r, http.StatusNotFound, contentType("404.html"), page)
 	default:
 		s.failure(w, r, "De pagina 404.html kan niet worden gemaakt", err)
@@ -154,7 +160,7 @@ func (s *state) failure(w http.ResponseWriter, r *http.Request, title string, er
 		refuse(w, r, http.StatusInternalServerError, title+": "+err.Error())
 		return
 	}
-	write(w, r, http.StatusInternalServerError, contentType("error.html"), s.enrich(ownPage(title, err.Error())))
+	write(w, r, http.StatusInternalServerError, contentType("error.html"), s.enrich(ownPage(title, err.Error()), Source{}))
 }
 
 // mayBeFolder reports whether an address can be one of a page from which a person left out the slash.

@@ -16,16 +16,19 @@ import (
 //go:embed overlay.html
 var overlayText string
 
-// overlay has the templates "script", "problems" and "page".
+// overlay has the templates "script", "problems", "source" and "page".
 var overlay = template.Must(template.New("overlay").Funcs(template.FuncMap{"caret": caret}).Parse(overlayText))
 
-// enrich returns a page with the problems and the reload script at the end of its body: the problems stand at the lower edge of
-// the window, and a page's skip link stays its first focus stop.
-func (s *state) enrich(page []byte) []byte {
+// enrich returns a page with where its words stand, the problems and the reload script at the end of its body: the problems stand at
+// the lower edge of the window, and a page's skip link stays its first focus stop.
+func (s *state) enrich(page []byte, from Source) []byte {
 	end := endOfBody(page)
 	var b bytes.Buffer
 	b.Grow(len(page) + 1024)
 	b.Write(page[:end])
+	if from != (Source{}) {
+		b.WriteString(execute("source", newSourceView(from)))
+	}
 	if len(s.Problems) > 0 {
 		b.WriteString(execute("problems", newProblemsView(s.Site)))
 	}
@@ -68,6 +71,25 @@ func execute(name string, data any) string {
 		return template.HTMLEscapeString(err.Error())
 	}
 	return b.String()
+}
+
+// sourceView is what the template "source" shows.
+type sourceView struct {
+	Source
+	Style, Script string
+	Editor        template.URL // this package's caller made it, and not the site
+}
+
+func newSourceView(from Source) sourceView {
+	return sourceView{Source: from, Style: overlayAddress, Script: sourceAddress, Editor: template.URL(from.Editor)} //nolint:gosec // see Editor
+}
+
+// source is Site.Source.
+func (s *state) source(name string) Source {
+	if s.Source == nil {
+		return Source{}
+	}
+	return s.Source(name)
 }
 
 // problemsView is what the template "problems" shows.

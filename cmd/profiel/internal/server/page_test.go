@@ -162,3 +162,37 @@ func TestTemplatesExecute(t *testing.T) {
 		}
 	}
 }
+
+// A page says where its words stand, also while there are problems; a page of many files says nothing.
+func TestSource(t *testing.T) {
+	s := testSite(unknownLevel)
+	s.Source = func(name string) Source {
+		if name == "index.html" {
+			return Source{Name: "content/_index.md", Path: `/thuis/"a"/content/_index.md`, Editor: "vscode://file/thuis/%22a%22/content/_index.md"}
+		}
+		return Source{}
+	}
+	h := newHandler(storeOf(s, nil), everyHost)
+	body := get(t, h, http.MethodGet, "/").Body.String()
+	for _, want := range []string{
+		"<code>content/_index.md</code>", `data-path="/thuis/&#34;a&#34;/content/_index.md"`, `<a href="vscode://file/thuis/%22a%22/content/_index.md">`,
+		`<script type="module" src="/_profiel/source.js">`, `<section class="profiel-problems"`,
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("lacks %s:\n%s", want, body)
+		}
+	}
+	for _, target := range []string{"/matrix/", "/weg/", "/stuk/"} {
+		if body := get(t, h, http.MethodGet, target).Body.String(); strings.Contains(body, "profiel-source") {
+			t.Errorf("%s:\n%s", target, body)
+		}
+	}
+	if got := get(t, h, http.MethodGet, sourceAddress); got.Code != http.StatusOK || !strings.Contains(got.Body.String(), "clipboard") {
+		t.Errorf("%d %s", got.Code, got.Body)
+	}
+	s.Source = func(string) Source { return Source{Name: "a.md", Path: "/a.md"} }
+	body = get(t, newHandler(storeOf(s, nil), everyHost), http.MethodGet, "/").Body.String()
+	if !strings.Contains(body, "profiel-source") || strings.Contains(body, "VS Code") {
+		t.Errorf("without an editor:\n%s", body)
+	}
+}

@@ -10,6 +10,7 @@
 //     the tab was hidden, or a moment ago. A page carries the id of its state; the event stream compares it with the newest.
 //   - When only stylesheets changed, the page swaps its stylesheet and stays. Otherwise it reloads, once.
 //   - Problems in the sources are shown on every page until they are mended.
+//   - At its end a page says in which file its words stand.
 //   - On a loopback address only requests that name a loopback host are answered, so that a page elsewhere cannot read the
 //     preview by pointing its own name to this machine (DNS rebinding).
 //   - Nothing that is sent may be kept by the browser: no-store, and temporary redirects instead of permanent ones.
@@ -46,6 +47,16 @@ type Site struct {
 
 	// Help returns the address on the site of the explanation of a problem, by its name; "" when there is none. It may be nil.
 	Help func(name string) string
+
+	// Source returns where the words of a page stand, by the page's file of the output. It may be nil.
+	Source func(name string) Source
+}
+
+// Source is the file in which somebody writes to change a page. The zero Source says that this is many files, or none.
+type Source struct {
+	Name   string // below the site's folder, such as "content/over/wie.md"
+	Path   string // on this computer
+	Editor string // address that opens the file in an editor; empty when none is known
 }
 
 // Options says what to preview.

@@ -15,13 +15,18 @@ func repository(config content.Config, options Options) github.Repository {
 	return r
 }
 
-// EditURL returns the address of the editor on the file in which a page's words stand: its own, or that of the task of which it
-// shows an edition. It is empty without a repository, and for a page that is made of many files or of none.
-func (s *Site) EditURL(p *Page) string {
-	file := p.File
+// FileOf returns the file in which a page's words stand: its own, or that of the task of which it shows an edition. It is nil for a page
+// that is made of many files or of none.
+func (s *Site) FileOf(p *Page) *content.File {
 	if p.Kind == Pinned || p.Kind == Embed {
-		file = p.Task.File
+		return p.Task.File
 	}
+	return p.File
+}
+
+// EditURL returns the address of the editor on the page's file; empty without a repository, and for a page without a file.
+func (s *Site) EditURL(p *Page) string {
+	file := s.FileOf(p)
 	if !s.Repository.IsKnown() || file == nil {
 		return ""
 	}
