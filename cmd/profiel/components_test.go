@@ -56,7 +56,7 @@ var (
 	action        = regexp.MustCompile(`\{\{.*?\}\}`)
 	classes       = regexp.MustCompile(`class="([^"]*)"`)
 	customElement = regexp.MustCompile(`<([a-z]+(?:-[a-z]+)+)`)
-	templateCall  = regexp.MustCompile(`\{\{-?\s*template "([^"]+)"`)
+	templateCall  = regexp.MustCompile(`\{\{-?\s*(?:template|once) "([^"]+)"`)
 	definition    = regexp.MustCompile(`customElements\.define\(\s*"([^"]+)"`)
 	classRule     = regexp.MustCompile(`\.([a-z][a-z-]*)`)
 )
@@ -107,8 +107,8 @@ func TestCustomElementsHaveTheirScript(t *testing.T) {
 		}
 		site := scripts["static/js/site.js"]
 		bySite := strings.Contains(site, `"`+name+`"`) || strings.Contains(site, `"./`+name+`.js"`)
-		if !bySite && !strings.Contains(layouts["layouts/base.html"], "/js/"+name+".js") {
-			t.Errorf("<%s>: neither site.js nor base.html loads %s", name, file)
+		if !bySite && !strings.Contains(layouts["layouts/components/site-head.html"], "/js/"+name+".js") {
+			t.Errorf("<%s>: neither site.js nor site-head.html loads %s", name, file)
 		}
 	}
 	for _, name := range matches(scripts, definition) {
@@ -138,7 +138,7 @@ func TestEveryScriptIsLoaded(t *testing.T) {
 	layouts, scripts := texts(t, "layouts", ".html"), texts(t, "static/js", ".js")
 	for file := range scripts {
 		name := path.Base(file)
-		loaded := strings.Contains(layouts["layouts/base.html"], "/js/"+name) || strings.Contains(scripts["static/js/site.js"], `"`+nameOf(file)+`"`)
+		loaded := strings.Contains(layouts["layouts/components/site-head.html"], "/js/"+name) || strings.Contains(scripts["static/js/site.js"], `"`+nameOf(file)+`"`)
 		for other, text := range scripts {
 			loaded = loaded || other != file && strings.Contains(text, `"./`+name+`"`)
 		}

@@ -45,17 +45,6 @@ func count(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
-// current is the aria-current of a menu item: "page" on the page itself, "true" below it, else empty.
-func current(page, item *site.Page) string {
-	switch {
-	case page == item:
-		return "page"
-	case item.URL != "/" && strings.HasPrefix(page.URL, item.URL):
-		return "true"
-	}
-	return ""
-}
-
 // sentence joins words as in a sentence, with the language's word for "and": "a, b en c".
 func sentence(words []string, and string) string {
 	if len(words) < 2 {

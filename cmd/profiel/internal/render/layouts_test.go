@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -91,6 +92,38 @@ func TestEveryLayoutProblemIsReported(t *testing.T) {
 	}
 	if _, problems := New(s, layouts, Options{}); len(problems) != 4 {
 		t.Errorf("want 4 problems, got %v", problems)
+	}
+}
+
+// What is made once is the same as what is made every time, also when its data is a value, and also where it goes wrong.
+func TestOnce(t *testing.T) {
+	s, _ := graph(t, smallsite.New())
+	layouts := plainLayouts()
+	layouts["components/kruimel.html"] = &fstest.MapFile{Data: []byte("{{with .Parent}}{{once \"kruimel\" .}} {{end}}<b>{{.Title}}</b>\n")}
+	layouts["pages/task.html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}<p title="{{once "kruimel" .Page}}">{{template "kruimel" .Page}}</p><p>{{once "kruimel" .Page}}</p>{{end}}`)}
+	layouts["pages/area.html"] = &fstest.MapFile{Data: []byte(`{{define "main"}}{{once "kruimel" .Groups}}{{end}}`)}
+	layouts["pages/level.html"] = &fstest.MapFile{Data: []byte("{{define \"main\"}}\n{{once \"kruimel\" .Level}}{{end}}")}
+	r, problems := New(s, layouts, Options{})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	w := website{t, s, r}
+	for range 2 {
+		page := w.page("/gebieden/bouwen/voegen/")
+		page.Want("p", "Welkom Gebieden Bouwen Voegen & <afwerken>", "Welkom Gebieden Bouwen Voegen & <afwerken>")
+		page.WantCount("p b", 8)
+		if got := page.Attrs("p[title]", "title"); !slices.Equal(got, []string{"Welkom Gebieden Bouwen Voegen & <afwerken>"}) {
+			t.Errorf("title: %q", got)
+		}
+	}
+	for url, want := range map[string]string{
+		"/gebieden/bouwen/": "layouts/pages/area.html:1:20: error: error calling once: data of type []render.Group cannot be told from other data: use template instead of once [bad-layout]",
+		"/niveaus/hoog/":    "layouts/components/kruimel.html:1:8: error: can't evaluate field Parent in type *profile.Level [bad-layout]",
+	} {
+		p, _ := s.Page(url)
+		if err := r.Page(&bytes.Buffer{}, p); err == nil || err.Error() != want {
+			t.Errorf("got  %v\nwant %s", err, want)
+		}
 	}
 }
 

@@ -33,6 +33,9 @@ var templateError = regexp.MustCompile(`^(?:template: |html/template:)([^: ]+)(?
 
 // newLayoutError finds the place of an error in the layouts. file is empty when only the error says which one it is about.
 func newLayoutError(layouts fs.FS, file string, err error) *LayoutError {
+	if e, ok := errors.AsType[*LayoutError](err); ok {
+		return e // of a component that is made once, with its own place
+	}
 	p := layoutProblem(err)
 	m := templateError.FindStringSubmatch(err.Error())
 	switch {

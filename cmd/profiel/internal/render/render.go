@@ -20,6 +20,7 @@ import (
 	"io/fs"
 	"regexp"
 	"strings"
+	"sync"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/site"
@@ -41,12 +42,17 @@ type Renderer struct {
 	layouts  map[site.Kind]*template.Template
 	redirect *template.Template
 	preview  *preview // the same on all pages
+	frames   sync.Map // of string to *frame
 }
 
 // New reads the layouts. Every layout that is missing or does not parse is a problem; what needs it cannot be rendered.
 func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 	r := &Renderer{site: s, options: options, sources: layouts, layouts: map[site.Kind]*template.Template{}, preview: newPreview(s)}
-	shared, problems := parseShared(s, layouts)
+	once := &once{sources: layouts}
+	functions := functions(s)
+	functions["once"] = once.component
+	shared, problems := parseShared(functions, layouts)
+	once.components = shared
 	usable := len(problems) == 0
 	for _, kind := range site.Kinds() {
 		t, err := parseKind(shared, layouts, kind)
@@ -58,7 +64,7 @@ func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 			r.layouts[kind] = t
 		}
 	}
-	redirect := template.New("").Funcs(functions(s))
+	redirect := template.New("").Funcs(functions)
 	if err := parseFile(redirect, layouts, "redirect.html", "redirect"); err != nil {
 		problems.Add(layoutProblem(err))
 		return r, problems
@@ -80,8 +86,8 @@ func (r *Renderer) Page(w io.Writer, p *site.Page) error {
 }
 
 // parseShared reads what every page is made with: the skeleton and the components.
-func parseShared(s *site.Site, layouts fs.FS) (*template.Template, diag.List) {
-	shared := template.New("").Funcs(functions(s)).Option("missingkey=error")
+func parseShared(functions template.FuncMap, layouts fs.FS) (*template.Template, diag.List) {
+	shared := template.New("").Funcs(functions).Option("missingkey=error")
 	files := []string{"base.html"}
 	components, err := fs.Glob(layouts, "components/*.html")
 	var problems diag.List
@@ -119,10 +125,19 @@ func parseFile(t *template.Template, layouts fs.FS, file, name string) error {
 	return nil
 }
 
-// indent is the white space that starts a line of a layout: it makes layouts readable and pages heavy.
-var indent = regexp.MustCompile(`\n[ \t]+`)
+// indent is the white space that starts a line of a layout, and silent a line that only says when something is printed: they make
+// layouts readable and pages heavy.
+var (
+	indent = regexp.MustCompile(`\n[ \t]+`)
+	silent = regexp.MustCompile(`(?m)^((?:\{\{(?:if|else|end|range|with)\b[^{}\n]*\}\})+)\n`)
+)
 
-func trimLines(text string) string { return indent.ReplaceAllString(text, "\n") }
+// trimLines takes both out, and the end of the last line: a component can stand inside a line. The end of a silent line goes into a
+// comment, so that lines keep their numbers.
+func trimLines(text string) string {
+	text = indent.ReplaceAllString(strings.TrimSuffix(text, "\n"), "\n")
+	return silent.ReplaceAllString(text, "$1{{/*\n*/}}")
+}
 
 // Redirect writes a page that leads to another, for hosts that read no _redirects.
 func (r *Renderer) Redirect(w io.Writer, redirect site.Redirect) error {

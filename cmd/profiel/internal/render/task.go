@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 // change is one line of a task's history.
@@ -41,19 +42,38 @@ func (r *Renderer) taskView(base Base, t *profile.Task) taskView {
 	}
 }
 
-// step returns the tasks of the area one level lower (-1) or higher (+1); nil when there is no such level or no task.
-func (r *Renderer) step(t *profile.Task, by int) *step {
+// step is the level of the task's area that is one lower (-1) or higher (+1); empty when there is no such level or no task.
+func (r *Renderer) step(t *profile.Task, by int) step {
 	prof := r.site.Profile
 	number := t.Level.Number + by
 	if number < 1 || number > len(prof.Levels) {
-		return nil
+		return step{}
 	}
-	level := prof.Levels[number-1]
-	tasks := prof.Cell(prof.Current, t.Area, level)
-	if len(tasks) == 0 {
-		return nil
+	s := step{profile: prof, Area: t.Area, Level: prof.Levels[number-1]}
+	if s.Total() == 0 {
+		return step{}
 	}
-	return &step{Level: level, Tasks: tasks}
+	return s
+}
+
+// stepTasks is how many tasks of a neighbouring level a page names at most, so that pages do not grow with the profile.
+const stepTasks = 8
+
+// Tasks are the first tasks at the level.
+func (s step) Tasks() []*profile.Task {
+	tasks := s.profile.Cell(s.profile.Current, s.Area, s.Level)
+	return tasks[:min(len(tasks), stepTasks)]
+}
+
+// Total is how many tasks there are.
+func (s step) Total() int { return len(s.profile.Cell(s.profile.Current, s.Area, s.Level)) }
+
+// All is the address of all the tasks; empty when Tasks has them.
+func (s step) All() string {
+	if s.Total() <= stepTasks {
+		return ""
+	}
+	return site.MatrixURL(s.Area) + "?level=" + s.Level.Slug
 }
 
 // history tells what each edition made of a task, newest first.

@@ -1,11 +1,13 @@
 package render
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"beroepsprofiel/cmd/profiel/internal/htmltest"
+	"beroepsprofiel/cmd/profiel/internal/smallsite"
 )
 
 // where returns what outside programs read from a task's page.
@@ -106,6 +108,20 @@ func TestGrowthPathDown(t *testing.T) {
 	page.Want("[aria-labelledby=groeipad] li", "Metselen BW-001")
 	// no task one level higher: the cell is empty
 	small(t).page("/gebieden/schilderen/spuiten/").WantCount("[aria-labelledby=groeipad]", 0)
+}
+
+// A page names the first tasks of a level, and leads to the rest.
+func TestGrowthPathIsShort(t *testing.T) {
+	fsys := smallsite.New()
+	for i := range stepTasks {
+		smallsite.Replace(t, fsys, fmt.Sprintf("content/gebieden/bouwen/extra-%d.md", i), "",
+			fmt.Sprintf("+++\ntitle = \"Extra %d\"\ncode = \"BW-%d\"\nlevel = \"laag\"\nedition = [\"nieuw\"]\n+++\n", i, 100+i))
+	}
+	w, _ := websiteOf(t, fsys)
+	page := w.page("/gebieden/bouwen/voegen/")
+	page.WantCount("[aria-labelledby=groeipad] li", stepTasks)
+	page.Want("[aria-labelledby=groeipad] p a[href='/matrix/bouwen/?level=laag']", "Bekijk alle 9 taken op dit niveau")
+	small(t).page("/gebieden/bouwen/voegen/").WantCount("[aria-labelledby=groeipad] p", 0)
 }
 
 // A task that left the profile keeps its page, which says so and leads to what replaced it.

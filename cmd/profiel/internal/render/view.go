@@ -13,6 +13,7 @@ import (
 type Base struct {
 	Site       *site.Site
 	Page       *site.Page
+	Frame      *frame        // what stands round it
 	Body       template.HTML // the converted body; empty for a generated page
 	Assets     string
 	Stylesheet string
@@ -33,6 +34,10 @@ type Group struct {
 }
 
 type (
+	// pageView is the view of a page that has nothing of its own to say.
+	pageView struct {
+		Base
+	}
 	homeView struct {
 		Base
 		Picture Picture
@@ -72,13 +77,14 @@ type (
 		Standing  standing
 		Reference reference
 		History   []change
-		Lower     *step
-		Higher    *step
+		Lower     step
+		Higher    step
 	}
-	// step is the tasks of the same area at a neighbouring level.
+	// step is an area at one level, beside a task of the area at the level next to it. It is empty without level.
 	step struct {
-		Level *profile.Level
-		Tasks []*profile.Task
+		profile *profile.Profile
+		Area    *profile.Area
+		Level   *profile.Level
 	}
 	levelView struct {
 		Base
@@ -163,7 +169,7 @@ func (r *Renderer) view(p *site.Page) any {
 	case site.Search:
 		return searchView{Base: base, Letters: letters(r.site.Pages)}
 	}
-	return base
+	return pageView{Base: base}
 }
 
 func (r *Renderer) base(p *site.Page) Base {
@@ -172,7 +178,7 @@ func (r *Renderer) base(p *site.Page) Base {
 		canonical, _ = r.site.Page(p.Task.URL)
 	}
 	return Base{
-		Site: r.site, Page: p, Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
+		Site: r.site, Page: p, Frame: r.frame(p), Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
 		Assets: r.options.Assets, Stylesheet: r.options.Stylesheet,
 		Canonical: r.site.Absolute(canonical.URL), Summary: cmp.Or(p.Summary, r.site.Config.Summary),
 		Contribute: r.contribution(p), Preview: r.preview, SearchURL: site.SearchURL(r.site.Config.Language), Markdown: r.site.MarkdownURL(p), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
