@@ -12,17 +12,29 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/render"
 )
 
-// report prints problems and a line that counts them; with errors among them it returns [errReported].
+// mostShown is the number of problems that are printed for people.
+const mostShown = 100
+
+// report prints problems and a line that counts them; with errors among them it returns [errReported]. Of very many problems people
+// get the first; a program gets all.
 func report(w io.Writer, format diag.Format, problems diag.List) error {
 	if len(problems) == 0 {
 		return nil
 	}
 	problems = problems.Sorted()
-	if err := diag.Print(w, format, problems); err != nil {
+	shown := problems
+	if format != diag.JSON {
+		shown = problems.First(mostShown)
+	}
+	if err := diag.Print(w, format, shown); err != nil {
 		return err
 	}
-	if format == diag.Text {
+	if len(shown) < len(problems) {
+		fmt.Fprintf(w, "%s; above are the first %d\n", problems.Summary(), len(shown))
+	} else if format == diag.Text {
 		fmt.Fprintln(w, problems.Summary())
+	}
+	if format == diag.Text {
 		printHelp(w, problems)
 	}
 	if problems.HasErrors() {

@@ -18,9 +18,9 @@ import (
 
 var update = flag.Bool("update", false, "write what the scripts' cmp commands find into the scripts")
 
-// TestMain makes this test program answer to the name profiel as well.
+// TestMain makes this test program answer to the names profiel and bounded as well.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"profiel": main})
+	testscript.Main(m, map[string]func(){"profiel": main, "bounded": bounded})
 }
 
 // TestScript runs testdata/script/*.txtar, one behaviour a script. A script starts in a folder with the small site of
@@ -29,12 +29,17 @@ func TestMain(m *testing.M) {
 //
 //	exits N COMMAND…   run the command, which must end with status N
 //	hashes DIR FILE    write the name and hash of every file below DIR, but for those in .tmp/, to FILE
+//	repeat N TEXT FILE add TEXT, with Go's escapes in it, N times to FILE, which need not be there yet
+//
+// and, on Unix, the program
+//
+//	bounded COMMAND…   run the command, which must need no more time and memory than a mistake in the content may take
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		Setup:         setUp,
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "hashes": hashes},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "hashes": hashes, "repeat": repeat},
 	})
 }
 
@@ -121,4 +126,21 @@ func hashes(ts *testscript.TestScript, neg bool, args []string) {
 		return err
 	}))
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(b.String()), 0o666))
+}
+
+func repeat(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: repeat N TEXT FILE")
+	}
+	n, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	text, err := strconv.Unquote(`"` + strings.ReplaceAll(args[1], `"`, `\"`) + `"`)
+	ts.Check(err)
+	name := ts.MkAbs(args[2])
+	ts.Check(os.MkdirAll(filepath.Dir(name), 0o777))
+	f, err := os.OpenFile(name, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o666)
+	ts.Check(err)
+	_, err = f.WriteString(strings.Repeat(text, n))
+	ts.Check(err)
+	ts.Check(f.Close())
 }

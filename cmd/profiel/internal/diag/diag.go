@@ -74,6 +74,16 @@ func (l List) Count() (errors, warnings int) {
 	return errors, warnings
 }
 
+// First returns at most n of the problems, sorted: when there are more, errors go before warnings.
+func (l List) First(n int) List {
+	sorted := l.Sorted()
+	if len(sorted) <= n {
+		return sorted
+	}
+	slices.SortStableFunc(sorted, func(a, b Problem) int { return cmp.Compare(a.Severity, b.Severity) }) // "error" < "warning"
+	return sorted[:n].Sorted()
+}
+
 // Summary is the number of errors and of warnings, for people: "1 error, 0 warnings".
 func (l List) Summary() string {
 	errors, warnings := l.Count()

@@ -93,6 +93,41 @@ func TestDidYouMean(t *testing.T) {
 	}
 }
 
+// TestChangesAgainstAPlainOne holds the distance, which stops early, to the one of the textbook, for all words of few letters.
+func TestChangesAgainstAPlainOne(t *testing.T) {
+	words := []string{""}
+	for from := 0; len(words) < 400; from++ {
+		for _, letter := range "abc" {
+			words = append(words, words[from]+string(letter))
+		}
+	}
+	for _, a := range words {
+		for _, b := range words[:60] {
+			want := plainChanges([]rune(a), []rune(b))
+			for limit := range 4 {
+				if got := changes([]rune(a), []rune(b), limit); got != want && (got <= limit || want <= limit) {
+					t.Fatalf("%q to %q within %d: got %d, want %d", a, b, limit, got, want)
+				}
+			}
+		}
+	}
+}
+
+func plainChanges(a, b []rune) int {
+	if len(a) == 0 || len(b) == 0 {
+		return len(a) + len(b)
+	}
+	least := min(plainChanges(a[1:], b), plainChanges(a, b[1:])) + 1
+	replaced := plainChanges(a[1:], b[1:])
+	if a[0] != b[0] {
+		replaced++
+	}
+	if len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0] {
+		least = min(least, plainChanges(a[2:], b[2:])+1)
+	}
+	return min(least, replaced)
+}
+
 func TestAt(t *testing.T) {
 	const text = "één\ncafé = \"thé\"\r\n\nlaatste"
 	for _, test := range []struct {
@@ -139,6 +174,21 @@ func (w *brokenWriter) Write(p []byte) (int, error) {
 		return 0, errBroken
 	}
 	return len(p), nil
+}
+
+func TestFirst(t *testing.T) {
+	list := List{
+		{File: "a.md", Severity: Warning}, {File: "b.md", Severity: Error}, {File: "c.md", Severity: Warning}, {File: "d.md", Severity: Error},
+	}
+	for n, want := range map[int]string{0: "", 1: "b.md", 2: "b.md d.md", 3: "a.md b.md d.md", 4: "a.md b.md c.md d.md", 5: "a.md b.md c.md d.md"} {
+		var files []string
+		for _, p := range list.First(n) {
+			files = append(files, p.File)
+		}
+		if got := strings.Join(files, " "); got != want {
+			t.Errorf("the first %d: %q, want %q", n, got, want)
+		}
+	}
 }
 
 func TestSummary(t *testing.T) {

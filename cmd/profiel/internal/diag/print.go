@@ -46,7 +46,7 @@ func printText(w io.Writer, p Problem) error {
 // String is the problem as a block of text: place and message, excerpt with caret, hint.
 func (p Problem) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", p.place(), p.Severity, Printable(p.Message), p.Name)
+	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", p.place(), p.Severity, oneLine(p.Message), p.Name)
 	if p.Excerpt != "" {
 		line, caret := p.marked()
 		fmt.Fprintf(&b, "    %s\n", line)
@@ -55,7 +55,7 @@ func (p Problem) String() string {
 		}
 	}
 	if p.Hint != "" {
-		fmt.Fprintf(&b, "    %s\n", Printable(p.Hint))
+		fmt.Fprintf(&b, "    %s\n", oneLine(p.Hint))
 	}
 	return b.String()
 }
@@ -91,15 +91,30 @@ func (p Problem) marked() (line, caret string) {
 	return line, strings.Repeat(" ", column-1-from) + strings.Repeat("^", width)
 }
 
+// textWidth is the number of characters of a message or hint that is printed: what an author wrote may be in it.
+const textWidth = 600
+
+// oneLine is a text as it is printed for people. Of a very long one the middle is left out.
+func oneLine(s string) string {
+	chars := []rune(Printable(s))
+	if len(chars) <= textWidth {
+		return string(chars)
+	}
+	return string(chars[:textWidth/2]) + " … " + string(chars[len(chars)-textWidth/2:])
+}
+
 // Printable replaces control and direction-changing characters, so that a file name or excerpt cannot rewrite a terminal.
 func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+		if IsInvisible(r) {
 			return '�'
 		}
 		return r
 	}, s)
 }
+
+// IsInvisible reports a control character, or one that changes the direction of writing.
+func IsInvisible(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }
 
 func printJSON(w io.Writer, p Problem) error {
 	return json.NewEncoder(w).Encode(struct {
@@ -119,9 +134,9 @@ func printJSON(w io.Writer, p Problem) error {
 func printGitHub(w io.Writer, p Problem) error {
 	text := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	message := Printable(p.Message)
+	message := oneLine(p.Message)
 	if p.Hint != "" {
-		message += "\n" + Printable(p.Hint)
+		message += "\n" + oneLine(p.Hint)
 	}
 	if p.Help != "" {
 		message += "\nexplained at " + Printable(p.Help)

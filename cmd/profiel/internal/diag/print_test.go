@@ -161,3 +161,16 @@ func TestMarkedPointsAtTheCharacter(t *testing.T) {
 		}
 	}
 }
+
+func TestPrintLeavesOutTheMiddleOfALongText(t *testing.T) {
+	long := Problem{File: "a.md", Severity: Error, Name: "long", Message: `"` + strings.Repeat("é", 60_000) + `" is not a code`}
+	for _, format := range []Format{Text, GitHub} {
+		var b strings.Builder
+		if err := Print(&b, format, List{long}); err != nil {
+			t.Fatal(err)
+		}
+		if got := b.String(); len(got) > 2000 || !strings.Contains(got, `éé … éé`) || !strings.Contains(got, `é" is not a code`) {
+			t.Errorf("%s: %d bytes: %.200s", format, len(got), got)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // DidYouMean returns `did you mean "…"?` with the [Closest] known word to the one written, or "" when none is close.
@@ -21,10 +22,14 @@ func DidYouMean(written string, known []string) string {
 // words equally close the one that starts alike longest is meant, then the first by alphabet.
 func Closest(written string, known []string) (meant string, ok bool) {
 	wanted := []rune(strings.ToLower(written))
+	limit := allowed(len(wanted))
 	var near []candidate
 	for _, k := range known {
+		if n := utf8.RuneCountInString(k); n < len(wanted)-limit || n > len(wanted)+limit {
+			continue // each letter too many or too few is a change
+		}
 		word := []rune(strings.ToLower(k))
-		if d := changes(wanted, word); d <= allowed(len(wanted)) {
+		if d := changes(wanted, word, limit); d <= limit {
 			near = append(near, candidate{word: k, changes: d, prefix: commonPrefix(wanted, word)})
 		}
 	}
@@ -65,27 +70,32 @@ func commonPrefix(a, b []rune) int {
 }
 
 // changes counts the letters to add, remove or replace, or neighbours to swap, to make one word of the other: the
-// Damerau-Levenshtein distance in which no letter changes twice (optimal string alignment).
-func changes(a, b []rune) int {
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
+// Damerau-Levenshtein distance in which no letter changes twice (optimal string alignment). It stops counting when there are more
+// than the limit.
+func changes(a, b []rune, limit int) int {
+	older, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range last {
+		last[j] = j
 	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
+	least := 0
 	for i := 1; i <= len(a); i++ {
+		before := least
+		row[0], least = i, i
 		for j := 1; j <= len(b); j++ {
-			replaced := rows[i-1][j-1]
+			replaced := last[j-1]
 			if a[i-1] != b[j-1] {
 				replaced++
 			}
-			rows[i][j] = min(replaced, rows[i-1][j]+1, rows[i][j-1]+1)
+			row[j] = min(replaced, last[j]+1, row[j-1]+1)
 			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
+				row[j] = min(row[j], older[j-2]+1)
 			}
+			least = min(least, row[j])
 		}
+		if least > limit && before+1 > limit { // the next row builds on this one and, by a swap, on the one before
+			return least
+		}
+		older, last, row = last, row, older
 	}
-	return rows[len(a)][len(b)]
+	return last[len(b)]
 }
