@@ -19,7 +19,7 @@ import (
 )
 
 // patience is how long a page may take to do what a test waits for, on a busy machine.
-const patience = 30 * time.Second
+const patience = 2 * time.Minute
 
 // options say how a reader looks at a page. The zero value is a light screen of 1280 by 800 pixels.
 type options struct {
