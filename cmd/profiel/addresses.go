@@ -74,6 +74,11 @@ func (p portal) published(fsys fs.FS, options portalOptions, broken bool) (ledge
 			now.Unread = append(now.Unread, l.File)
 		}
 	}
+	for _, f := range p.tree.Files() {
+		if proper := content.ProperPath(f.Path); proper != f.Path { // its name is reported; its address will be the one of the better name
+			now.Unread = append(now.Unread, &content.File{Path: f.Path, URL: content.Address(proper)})
+		}
+	}
 	for _, key := range p.tree.Config.Outputs.Off() {
 		tree := p.tree
 		tree.Config.Outputs = tree.Config.Outputs.With(key)

@@ -83,8 +83,12 @@ func runCheck(cmd *cobra.Command, dir string, flags checkFlags) error {
 	if err := flags.refuse(); err != nil {
 		return err
 	}
+	fsys, err := openSite(dir)
+	if err != nil {
+		return err
+	}
 	options := optionsFor(cmd.Context(), dir, flags.base)
-	p, problems, err := checkSite(cmd.Context(), dir, options, flags)
+	p, problems, err := checkSite(cmd.Context(), dir, fsys, options, flags)
 	if err == nil && flags.external && !problems.HasErrors() {
 		var found diag.List
 		found, err = p.checkExternal(cmd.Context(), cmd.OutOrStdout(), flags.report)
@@ -105,12 +109,8 @@ func runCheck(cmd *cobra.Command, dir string, flags checkFlags) error {
 }
 
 // checkSite collects the problems of the sources and, when those are fine, of the finished output and of what it would take away.
-// With an error there may be problems too.
-func checkSite(ctx context.Context, dir string, options portalOptions, flags checkFlags) (portal, diag.List, error) {
-	fsys, err := openSite(dir)
-	if err != nil {
-		return portal{}, nil, err
-	}
+// With an error there may be problems too. fsys is the site's folder dir.
+func checkSite(ctx context.Context, dir string, fsys fs.FS, options portalOptions, flags checkFlags) (portal, diag.List, error) {
 	p, problems, err := loadPortal(fsys, options)
 	if err != nil {
 		return portal{}, nil, err
@@ -119,7 +119,7 @@ func checkSite(ctx context.Context, dir string, options portalOptions, flags che
 	hurts := lint.Run(p.tree, p.site.Profile, broken)
 	problems.Add(hurts...)
 	lost, err := p.checkAddresses(ctx, dir, fsys, options, broken)
-	problems.Add(lost...)
+	problems = append(withoutTwins(problems, lost), lost...)
 	if err == nil && flags.spelling {
 		var misspelt diag.List
 		misspelt, err = p.checkSpelling(ctx, fsys)
@@ -136,6 +136,16 @@ func checkSite(ctx context.Context, dir string, options portalOptions, flags che
 	}
 	problems.Add(check.Run(made, p.site.BaseURL)...)
 	return p, problems, nil
+}
+
+// withoutTwins leaves out that two tasks have one code where the list of addresses tells which of the two is the new one: then that
+// is the one message.
+func withoutTwins(problems, lost diag.List) diag.List {
+	return slices.DeleteFunc(problems, func(p diag.Problem) bool {
+		return p.Name == "duplicate-code" && slices.ContainsFunc(lost, func(l diag.Problem) bool {
+			return l.Name == "reused-code" && (l.File == p.File || strings.HasSuffix(p.Message, " "+l.File))
+		})
+	})
 }
 
 // checkSpelling reports unknown words, and lines of the site's list of words that are none. Without the file there is no list.

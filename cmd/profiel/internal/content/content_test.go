@@ -189,22 +189,22 @@ content/gebieden/bouwen/muur.md:3:1: error: "edition" has the wrong type [wrong-
     write a list: ["…", "…"]
 `},
 		"curly quotes": {task("code = “BW-01”"), `
-content/gebieden/bouwen/muur.md:3:8: error: this is not valid TOML: expected value but found '“' instead [bad-toml]
+content/gebieden/bouwen/muur.md:3:8: error: this text has curly quotes around it [bad-toml]
     code = “BW-01”
            ^
-    use straight quotes: " instead of “ or ”
+    use straight quotes: " instead of “ or ”; write code = "BW-01"
 `},
 		"missing quote": {task(`code = "BW-01`), `
-content/gebieden/bouwen/muur.md:3:14: error: this is not valid TOML: strings cannot contain newlines [bad-toml]
+content/gebieden/bouwen/muur.md:3:14: error: this text has a quote on one side only [bad-toml]
     code = "BW-01
                  ^
-    a quote is missing: text stands between two straight quotes "…"
+    a quote is missing: text stands between two straight quotes "…"; write code = "BW-01"
 `},
 		"duplicate key": {task(`code = "A-1"`, `code = "A-2"`), `
-content/gebieden/bouwen/muur.md:4:1: error: this is not valid TOML: Key 'code' has already been defined. [bad-toml]
+content/gebieden/bouwen/muur.md:4:1: error: the key code stands here twice [bad-toml]
     code = "A-2"
     ^^^^
-    the key stands here twice: remove one of them
+    remove one of the two lines
 `},
 		"no title": {map[string]string{"over.md": withFront(`summary = "Kort"`)}, `
 content/over.md:1:1: error: the page has no title [missing-title]

@@ -162,11 +162,7 @@ func (s tomlText) decodeProblem(err error) diag.Problem {
 	if !ok {
 		return s.problem(nil, "", diag.Problem{Name: "bad-toml", Message: err.Error()})
 	}
-	position, excerpt := diag.At(s.text, parse.Position.Start, max(parse.Position.Len, 1), s.line)
-	return diag.Problem{
-		File: s.file, Position: position, Excerpt: excerpt,
-		Name: "bad-toml", Message: "this is not valid TOML: " + parse.Message, Hint: tomlCure(parse.Message, excerpt),
-	}
+	return s.syntaxProblem(parse)
 }
 
 func typeHint(message string) string {
@@ -182,19 +178,4 @@ func typeHint(message string) string {
 		return "write a whole number, without quotes"
 	}
 	return "write it as a table: [name] on a line of its own, its keys below"
-}
-
-// tomlCure says what mends the mistakes that people make most.
-func tomlCure(message, excerpt string) string {
-	switch {
-	case strings.ContainsAny(excerpt, "“”‘’„"):
-		return `use straight quotes: " instead of “ or ”`
-	case strings.Contains(message, "already been defined"), strings.Contains(message, "duplicate"):
-		return "the key stands here twice: remove one of them"
-	case strings.Count(excerpt, `"`)%2 == 1:
-		return `a quote is missing: text stands between two straight quotes "…"`
-	case strings.Contains(excerpt, ":") && !strings.Contains(excerpt, "="):
-		return `write key = "value", with = instead of :`
-	}
-	return `a line reads key = "text", key = 10, key = true or key = ["a", "b"]`
 }

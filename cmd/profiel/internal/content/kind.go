@@ -81,6 +81,25 @@ func IsSlug(name string) bool { return slugPattern.MatchString(name) }
 // text has nothing to make it of.
 func Slug(text string) string { return slug.MakeLang(strings.ReplaceAll(text, "_", "-"), "nl") }
 
+// ProperPath returns a path below content/ with names that can be part of an address: what it becomes when its problem is mended.
+func ProperPath(name string) string {
+	dir, base := path.Split(name)
+	parts := strings.Split(dir, "/")
+	for i, part := range parts {
+		parts[i] = properName(part, "")
+	}
+	return strings.Join(parts, "/") + properName(base, path.Ext(base))
+}
+
+// properName makes a name that can be part of an address of that of a file or folder. A folder's name has no extension.
+func properName(base, ext string) string {
+	stem := strings.TrimSuffix(base, ext)
+	if stem == "_index" {
+		return base
+	}
+	return Slug(stem) + strings.ToLower(ext)
+}
+
 // checkName reports a Markdown file or a folder whose name cannot be part of an address. Assets only have to be free of
 // white space and control characters.
 func checkName(name string, d fs.DirEntry) (diag.Problem, bool) {
@@ -98,7 +117,7 @@ func checkName(name string, d fs.DirEntry) (diag.Problem, bool) {
 	case !d.IsDir() && !isMarkdown && !strings.ContainsFunc(base, func(r rune) bool { return r <= ' ' }):
 		return diag.Problem{}, false
 	}
-	better := Slug(stem) + strings.ToLower(ext)
+	better := properName(base, ext)
 	return diag.Problem{
 		File: name, Name: "bad-file-name",
 		Message: fmt.Sprintf("%q cannot be part of an address", base),

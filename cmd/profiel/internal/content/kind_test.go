@@ -81,3 +81,14 @@ func TestNames(t *testing.T) {
 		}
 	}
 }
+
+func TestProperPath(t *testing.T) {
+	for name, want := range map[string]string{
+		"over/wie.md": "over/wie.md", "Over Ons/Wie is Wie.MD": "over-ons/wie-is-wie.md", "_index.md": "_index.md",
+		"v1.2/_index.md": "v1-2/_index.md", "een_twee.md": "een-twee.md",
+	} {
+		if got := ProperPath(name); got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}

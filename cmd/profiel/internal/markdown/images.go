@@ -46,7 +46,7 @@ func (p *page) imageSource(n *ast.Image) (string, bool) {
 	class := classify(written)
 	if class == external {
 		p.problem(offset, width, diag.Problem{
-			Name: "external-image", Message: "image from another host", Hint: "put the file beside the document and link to that",
+			Name: "external-image", Message: "image from another host", Hint: "put the file beside this one, and write its name: ![what there is to see](photo.webp)",
 		})
 		return "", false
 	}

@@ -57,6 +57,9 @@ func (p *page) reportHTML(offset int, value []byte) {
 	problem := diag.Problem{
 		Name: "raw-html", Message: "HTML in a body", Hint: `write Markdown, or a backslash before the sign if it is meant as text: \<`,
 	}
+	if bytes.HasPrefix(bytes.ToLower(value), []byte("<img")) {
+		problem.Hint = "write an image as ![what there is to see](photo.webp), and put the file beside this one"
+	}
 	if value[0] != '<' {
 		problem.Message, problem.Hint = "text behind a comment", "put the text on a line of its own"
 	}

@@ -3,6 +3,7 @@ package profile
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -43,13 +44,21 @@ func (b *builder) checkCode(d content.Document[content.Task]) bool {
 	case first != d.File:
 		p = diag.Problem{
 			Name: "duplicate-code", Message: fmt.Sprintf("code %q is also in %s", code, first.Source()),
-			Hint: "a code is given once and never reused: give one of the two the next free code",
+			Hint: "a code is given once and never reused: give the newer of the two the next free code" + b.nextCode(code),
 		}
 	default:
 		return true
 	}
 	b.problems.Add(d.Problem([]string{"code"}, code, p))
 	return false
+}
+
+// nextCode names the next free code, as far as files know it.
+func (b *builder) nextCode(like string) string {
+	if next := NextCode(like, slices.Collect(maps.Keys(b.codes))); next != "" {
+		return ", " + next
+	}
+	return ""
 }
 
 // GivenCodes lists every code that was ever given, and so is taken: those of tasks, also of drafts and of files that could not be

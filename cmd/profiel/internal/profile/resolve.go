@@ -98,6 +98,9 @@ func (b *builder) strayFile(f *content.File, kind content.Kind, what string) {
 	})
 }
 
+// mostChoices is how many names a person reads to find the one that was meant.
+const mostChoices = 12
+
 // unknown is the problem that a name stands for nothing of its kind.
 func (b *builder) unknown(kind content.Kind, written string, known []string) diag.Problem {
 	if kind == content.KindTask {
@@ -120,7 +123,11 @@ func (b *builder) unknown(kind content.Kind, written string, known []string) dia
 	if folder == "" {
 		hint = fmt.Sprintf("[folders] in %s names no folder for %s", content.ConfigName, all)
 	}
-	return unknownName(name, kind.Words(), written, append(known, b.profile.leftOutNames(kind)...), hint)
+	known = append(known, b.profile.leftOutNames(kind)...)
+	if len(known) > 0 && len(known) <= mostChoices && diag.DidYouMean(written, known) == "" {
+		hint = "choose one of " + strings.Join(slices.Sorted(slices.Values(known)), ", ") + "; " + hint
+	}
+	return unknownName(name, kind.Words(), written, known, hint)
 }
 
 // unknownValue is the problem that a key takes only a few words, and not this one.

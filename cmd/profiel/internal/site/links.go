@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -111,11 +112,21 @@ func (b *builder) resolveDocument(from *Page, name string) (markdown.Target, dia
 func (b *builder) resolveFile(from *Page, name string) (markdown.Target, diag.Problem, bool) {
 	url := path.Join("/", path.Dir(from.File.Path), name)
 	target, problem, ok := b.resolveAddress(url)
-	if p, isPage := b.site.byURL[url+"/"]; !ok && isPage {
+	p, isPage := b.site.byURL[url+"/"]
+	switch {
+	case ok:
+	case isPage:
 		problem.Hint = fmt.Sprintf("write the path to its .md file, or its address: %s", p.URL)
+	case looksLikeHost.MatchString(name):
+		problem.Message, problem.Hint = fmt.Sprintf("there is no file content%s", url), fmt.Sprintf("for another site write the whole address: https://%s", name)
+	case path.Ext(name) != "":
+		problem = broken(fmt.Sprintf("there is no file content%s", url), url, slices.Collect(maps.Keys(b.files)))
 	}
 	return target, problem, ok
 }
+
+// looksLikeHost matches what starts with the name of a site, as people write it.
+var looksLikeHost = regexp.MustCompile(`^(www\.[^/]+|[a-z0-9-]+\.(nl|be|eu|com|org|net))(/|$)`)
 
 func (b *builder) resolveAddress(url string) (markdown.Target, diag.Problem, bool) {
 	if p, ok := b.site.byURL[url]; ok {

@@ -112,9 +112,25 @@ content/hulp/bij/begin.md:4:5: error: there is no page at /feed.xml [broken-link
     check the spelling, or remove the link
 `},
 		{"[a](foto.png)", `
-content/hulp/bij/begin.md:4:5: error: there is no page at /hulp/bij/foto.png [broken-link]
+content/hulp/bij/begin.md:4:5: error: there is no file content/hulp/bij/foto.png [broken-link]
     [a](foto.png)
         ^^^^^^^^
+    did you mean "/over/foto.png"?
+`},
+		{"![a](kat.webp)", `
+content/hulp/bij/begin.md:4:6: error: there is no file content/hulp/bij/kat.webp [broken-link]
+    ![a](kat.webp)
+         ^^^^^^^^
+    check the spelling, or remove the link
+`},
+		{"[a](www.nu.nl) [b](bouw.example/x)", `
+content/hulp/bij/begin.md:4:5: error: there is no file content/hulp/bij/www.nu.nl [broken-link]
+    [a](www.nu.nl) [b](bouw.example/x)
+        ^^^^^^^^^
+    for another site write the whole address: https://www.nu.nl
+content/hulp/bij/begin.md:4:20: error: there is no page at /hulp/bij/bouw.example/x [broken-link]
+    [a](www.nu.nl) [b](bouw.example/x)
+                       ^^^^^^^^^^^^^^
     check the spelling, or remove the link
 `},
 		{"é [[BW-0021]]", `
