@@ -22,12 +22,16 @@ const (
 // splitter cuts compounds into words of the site.
 type splitter struct {
 	lexicon words.Lexicon
-	table   postings
+	pages   map[string]int // in how many pages each stem is
 	affixes []string
 }
 
 func newSplitter(l words.Lexicon, table postings) splitter {
-	return splitter{l, table, strings.Fields(prefixes + " " + suffixes)}
+	pages := make(map[string]int, len(table))
+	for i, stem := range l.Stems() {
+		pages[stem] = len(table[i])
+	}
+	return splitter{l, pages, strings.Fields(prefixes + " " + suffixes)}
 }
 
 // mark returns the stem with "|" where it is cut, or as it is. Of several cuts it takes the one whose rarer half is in the
@@ -58,5 +62,5 @@ func (s splitter) weigh(modifier, head string) int {
 	if base == "" || len(base) < shortestModifier || len(modifier)-len(base) > len("en") {
 		return 0
 	}
-	return min(len(s.table[base]), len(s.table[head]))
+	return min(s.pages[base], s.pages[head])
 }

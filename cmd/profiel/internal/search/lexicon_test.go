@@ -11,17 +11,16 @@ import (
 // TestEveryWordOfTheSiteResolves holds the promise of the format: stem endings and the list of forms suffice.
 func TestEveryWordOfTheSiteResolves(t *testing.T) {
 	entries := siteEntries(t)
-	l := words.NewLexicon(texts(entries))
+	tally := newTally(entries)
+	l := tally.lexicon()
 	fields := strings.Fields(l.Exceptions())
 	forms := map[string]string{}
 	for i := 0; i < len(fields); i += 2 {
 		forms[fields[i]] = fields[i+1]
 	}
 	all := map[string]bool{}
-	for text := range texts(entries) {
-		for _, word := range words.In(text) {
-			all[word] = !l.IsStop(word)
-		}
+	for word := range tally.number {
+		all[word] = !l.IsStop(word)
 	}
 	for word, counts := range all {
 		if got := inBrowser(l, forms, word); counts && got != l.Stem(word) {
@@ -60,8 +59,9 @@ func TestCompounds(t *testing.T) {
 	}
 	for _, test := range tests {
 		entries := []Entry{{URL: "/", Text: text + " " + test.word}}
-		l := words.NewLexicon(texts(entries))
-		if got := newSplitter(l, newPostings(entries, l)).mark(l.Stem(test.word)); got != test.want {
+		tally := newTally(entries)
+		l := tally.lexicon()
+		if got := newSplitter(l, newPostings(tally, l)).mark(l.Stem(test.word)); got != test.want {
 			t.Errorf("%q is cut as %q, want %q", test.word, got, test.want)
 		}
 	}

@@ -17,7 +17,7 @@ const (
 // field is one part of a page with its weight in the ranking.
 type field struct {
 	text   string
-	weight float64
+	weight int32
 	length bool // counts for the page's length
 }
 
@@ -40,42 +40,30 @@ type posting struct {
 	impact int // 1…impactLevels
 }
 
-// postings is, for each stem, the pages that have it, in order.
-type postings map[string][]posting
+// postings is, for each stem of a lexicon in its order, the pages that have it, in order.
+type postings [][]posting
 
-func newPostings(entries []Entry, l words.Lexicon) postings {
-	lengths := make([]float64, len(entries))
-	counts := make([]map[string]float64, len(entries))
-	total := 0.0
-	for i, e := range entries {
-		counts[i], lengths[i] = count(e, l)
-		total += lengths[i]
-	}
-	average := math.Max(total/float64(max(len(entries), 1)), 1)
-	table := postings{}
-	for i := range entries {
-		norm := 1 - lengthPenalty + lengthPenalty*lengths[i]/average
-		for stem, frequency := range counts[i] {
-			table[stem] = append(table[stem], posting{i, impact(frequency / norm)})
+// newPostings counts stems instead of words, and says what they amount to in each page.
+func newPostings(t *tally, l words.Lexicon) postings {
+	stemOf := t.stems(l)
+	table := make(postings, len(l.Stems()))
+	average := t.averageLength()
+	frequency := make([]int32, len(table)) // of each stem in one page
+	for i, page := range t.pages {
+		norm := 1 - lengthPenalty + lengthPenalty*float64(page.length)/average
+		for _, w := range page.words {
+			if stem := stemOf[w.word]; stem >= 0 {
+				frequency[stem] += w.weight
+			}
+		}
+		for _, w := range page.words {
+			if stem := stemOf[w.word]; stem >= 0 && frequency[stem] > 0 {
+				table[stem] = append(table[stem], posting{i, impact(float64(frequency[stem]) / norm)})
+				frequency[stem] = 0
+			}
 		}
 	}
 	return table
-}
-
-// count returns the weighted frequency of every stem in a page, and the number of words of its text.
-func count(e Entry, l words.Lexicon) (frequency map[string]float64, length float64) {
-	frequency = map[string]float64{}
-	for _, f := range fields(e) {
-		for _, word := range words.In(f.text) {
-			if f.length {
-				length++
-			}
-			if stem := l.Stem(word); stem != "" {
-				frequency[stem] += f.weight
-			}
-		}
-	}
-	return frequency, length
 }
 
 // impact saturates a frequency and quantises it to 1…impactLevels.
@@ -84,13 +72,13 @@ func impact(frequency float64) int {
 	return int(min(max(level, 1), impactLevels))
 }
 
-// encode writes the postings of the stems, in their order; the package comment gives the format.
-func (p postings) encode(stems []string) (counts, gaps, impacts string) {
+// encode writes the postings; the package comment gives the format.
+func (p postings) encode() (counts, gaps, impacts string) {
 	var c, g, w strings.Builder
-	for _, stem := range stems {
-		writeNumber(&c, len(p[stem]))
+	for _, pages := range p {
+		writeNumber(&c, len(pages))
 		previous := -1
-		for _, at := range p[stem] {
+		for _, at := range pages {
 			writeNumber(&g, at.page-previous-1)
 			w.WriteByte('0' + byte(at.impact))
 			previous = at.page

@@ -37,7 +37,6 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
-	"iter"
 	"slices"
 	"strings"
 
@@ -81,7 +80,8 @@ func Index(entries []Entry) ([]byte, error) {
 	entries = slices.Clone(entries)
 	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Compare(a.URL, b.URL) })
 
-	lexicon := words.NewLexicon(texts(entries))
+	tally := newTally(entries)
+	lexicon := tally.lexicon()
 	out := file{
 		Version: 1, Kinds: [][2]string{}, Areas: names{}, Levels: names{}, Editions: names{}, Pages: [][]any{},
 		Forms: lexicon.Exceptions(), Stop: words.StopList, Weak: weakList, Synonyms: synonyms(lexicon),
@@ -89,7 +89,7 @@ func Index(entries []Entry) ([]byte, error) {
 	for _, e := range entries {
 		out.addPage(e)
 	}
-	table := newPostings(entries, lexicon)
+	table := newPostings(tally, lexicon)
 	cuts := newSplitter(lexicon, table)
 	stems := lexicon.Stems()
 	marked := make([]string, len(stems))
@@ -97,21 +97,8 @@ func Index(entries []Entry) ([]byte, error) {
 		marked[i] = cuts.mark(stem)
 	}
 	out.Stems = frontCode(marked)
-	out.Counts, out.Gaps, out.Impacts = table.encode(stems)
+	out.Counts, out.Gaps, out.Impacts = table.encode()
 	return marshal(out)
-}
-
-// texts gives every text of the entries that can be searched.
-func texts(entries []Entry) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, e := range entries {
-			for _, f := range fields(e) {
-				if !yield(f.text) {
-					return
-				}
-			}
-		}
-	}
 }
 
 func (f *file) addPage(e Entry) {

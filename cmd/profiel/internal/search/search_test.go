@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"beroepsprofiel/cmd/profiel/internal/words"
 )
 
 var dump = flag.String("index", "", "write the index of the real content to this file, to try queries by hand")
@@ -110,11 +108,10 @@ func TestIndexOfNothing(t *testing.T) {
 }
 
 func TestTitlesWeighMoreThanTexts(t *testing.T) {
-	lexicon := words.NewLexicon(slices.Values([]string{"beleid"}))
-	title, _ := count(Entry{Title: "beleid"}, lexicon)
-	text, _ := count(Entry{Text: "beleid"}, lexicon)
-	if title["beleid"] <= text["beleid"] {
-		t.Errorf("in a title %v, in a text %v", title["beleid"], text["beleid"])
+	tally := newTally([]Entry{{Title: "beleid"}, {Text: "beleid"}})
+	pages := newPostings(tally, tally.lexicon())[0]
+	if title, text := pages[0].impact, pages[1].impact; title <= text {
+		t.Errorf("in a title %d, in a text %d", title, text)
 	}
 }
 
