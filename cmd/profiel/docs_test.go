@@ -38,8 +38,13 @@ type problemNames struct {
 	positions *token.FileSet
 	packages  map[string]*sourcePackage // by folder
 	names     map[string]bool
-	unclear   []string // places where the name cannot be found out
+	said      map[string][]saying // by name
+	unclear   []string            // places where the name cannot be found out
+	found     []string            // the names of the problem that is read
 }
+
+// saying is what a problem says, as regular expressions: what is put together from values is anything.
+type saying struct{ message, hint string }
 
 type sourcePackage struct {
 	name         string
@@ -48,7 +53,7 @@ type sourcePackage struct {
 
 // namesInCode reads every non-test Go file below fsys.
 func namesInCode(fsys fs.FS) (*problemNames, error) {
-	found := &problemNames{positions: token.NewFileSet(), packages: map[string]*sourcePackage{}, names: map[string]bool{}}
+	found := &problemNames{positions: token.NewFileSet(), packages: map[string]*sourcePackage{}, names: map[string]bool{}, said: map[string][]saying{}}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
 			return err
@@ -109,17 +114,42 @@ func isDiag(pkg *sourcePackage, t ast.Expr, name string) bool {
 	return ok && isIdent(selector.X, "diag") && selector.Sel.Name == name || pkg.name == "diag" && isIdent(t, name)
 }
 
-// inProblem takes the name of one problem. An empty literal is no problem, but any other must have a name.
+// inProblem takes the name of one problem, and what it says. An empty literal is no problem, but any other must have a name.
 func (n *problemNames) inProblem(pkg *sourcePackage, function *ast.FuncDecl, literal *ast.CompositeLit) {
+	fields := map[string]ast.Expr{}
 	for _, e := range literal.Elts {
-		if field, ok := e.(*ast.KeyValueExpr); ok && isIdent(field.Key, "Name") {
-			n.value(pkg, function, field.Value)
-			return
+		if field, ok := e.(*ast.KeyValueExpr); ok {
+			fields[field.Key.(*ast.Ident).Name] = field.Value
 		}
 	}
-	if len(literal.Elts) > 0 {
+	n.found = nil
+	if name, ok := fields["Name"]; ok {
+		n.value(pkg, function, name)
+	} else if len(literal.Elts) > 0 {
 		n.doubt(literal)
 	}
+	for _, name := range n.found {
+		n.said[name] = append(n.said[name], saying{pattern(fields["Message"]), pattern(fields["Hint"])})
+	}
+}
+
+// verb is a place for a value in a format that was made a regular expression.
+var verb = regexp.MustCompile(`%(\\\[\d+\\\])?[a-z]`)
+
+// pattern is what an expression can say.
+func pattern(e ast.Expr) string {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		text, _ := strconv.Unquote(e.Value)
+		return regexp.QuoteMeta(text)
+	case *ast.BinaryExpr:
+		return pattern(e.X) + pattern(e.Y)
+	case *ast.CallExpr:
+		if callee(e) == "Sprintf" {
+			return verb.ReplaceAllString(pattern(e.Args[0]), ".*")
+		}
+	}
+	return ".*"
 }
 
 func isIdent(e ast.Expr, name string) bool {
@@ -132,6 +162,7 @@ func (n *problemNames) value(pkg *sourcePackage, function *ast.FuncDecl, e ast.E
 	if literal, ok := e.(*ast.BasicLit); ok && literal.Kind == token.STRING {
 		name, _ := strconv.Unquote(literal.Value)
 		n.names[name] = true
+		n.found = append(n.found, name)
 		return
 	}
 	name, ok := e.(*ast.Ident)
@@ -249,6 +280,113 @@ func TestEveryProblemIsExplained(t *testing.T) {
 		}
 	}
 	compare(t, problemsPage, "problem", code.names, explained)
+}
+
+func TestSaid(t *testing.T) {
+	for source, want := range map[string]saying{
+		`diag.Problem{Name: "a-b", Message: "wat?", Hint: "zo"}`:                                     {`wat\?`, "zo"},
+		`diag.Problem{Name: "a-b", Message: "x " + y, Hint: fmt.Sprintf("%[1]q of %s", a, b) + "!"}`: {"x .*", ".* of .*!"},
+		`diag.Problem{Name: "a-b", Message: f("x"), Hint: fmt.Sprintf(format, a)}`:                   {".*", ".*"},
+		`diag.Problem{Name: "a-b"}`: {".*", ".*"},
+	} {
+		found, err := namesInCode(fstest.MapFS{"x.go": {Data: []byte("package x; var p = " + source)}})
+		if err != nil || !slices.Equal(found.said["a-b"], []saying{want}) {
+			t.Errorf("%s: got %q, %v", source, found.said["a-b"], err)
+		}
+	}
+}
+
+// explanation is what the page says of one name.
+type explanation struct {
+	line  int
+	prose string
+	block []string // of the first example
+}
+
+// explanations reads the page, by name.
+func explanations(t *testing.T) map[string]explanation {
+	t.Helper()
+	all := map[string]explanation{}
+	name, inBlock, blocks := "", false, 0
+	for number, line := range pageLines(t, problemsPage) {
+		heading := problemHeading.FindStringSubmatch(line)
+		e := all[name]
+		switch {
+		case heading != nil:
+			name, blocks = heading[1], 0
+			e = explanation{line: number + 1}
+		case strings.HasPrefix(line, "## "):
+			name = ""
+		case strings.HasPrefix(line, "```"):
+			if inBlock = !inBlock; inBlock {
+				blocks++
+			}
+		case inBlock && blocks == 1:
+			e.block = append(e.block, line)
+		case !inBlock:
+			e.prose += line + " "
+		}
+		if name != "" {
+			all[name] = e
+		}
+	}
+	return all
+}
+
+// printedProblem is the first line of a problem.
+var printedProblem = regexp.MustCompile(`^[^:]+(?::(\d+):(\d+))?: (error|warning): (.*) \[([a-z0-9-]+)\]$`)
+
+// Every name has words of explanation and an example that the program could have printed: with its own name, at a place that the
+// caret points at, with a message and a cure that the code has.
+func TestEveryProblemHasAnExample(t *testing.T) {
+	code, err := namesInCode(os.DirFS("."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, e := range explanations(t) {
+		place := fmt.Sprintf("%s:%d", problemsPage, e.line)
+		if n := len(strings.Fields(e.prose)); n < 8 {
+			t.Errorf("%s: %q is explained in %d words", place, name, n)
+		}
+		var printed []string
+		if len(e.block) > 0 {
+			printed = printedProblem.FindStringSubmatch(e.block[0])
+		}
+		if printed == nil || printed[5] != name {
+			t.Errorf("%s: %q has no example, or that of another name first", place, name)
+			continue
+		}
+		if isWarning := printed[3] == "warning"; isWarning != strings.HasPrefix(strings.TrimSpace(e.prose), "Een waarschuwing") {
+			t.Errorf("%s: %q: the example is a %s, the words say otherwise", place, name, printed[3])
+		}
+		hint := exampleHint(t, place, printed, e.block[1:])
+		if !slices.ContainsFunc(code.said[name], func(w saying) bool { return canSay(w.message, printed[4]) && canSay(w.hint, hint) }) {
+			t.Errorf("%s: %q: the code does not say %q with the cure %q; it says %+v", place, name, printed[4], hint, code.said[name])
+		}
+	}
+}
+
+// exampleHint returns the cure of an example, behind the excerpt with its caret if there is one.
+func exampleHint(t *testing.T, place string, printed, rest []string) string {
+	t.Helper()
+	for i, line := range rest {
+		if caret := strings.Index(line, "^"); i == 1 && strings.Trim(line, " ^") == "" {
+			isPart := len([]rune(rest[0])) >= 100 // of a long line
+			if column := fmt.Sprint(caret - 3); column != printed[2] && !isPart {
+				t.Errorf("%s: the caret stands at column %s, the message says %s", place, column, printed[2])
+			}
+			rest = rest[2:]
+			break
+		}
+	}
+	return strings.TrimSpace(strings.Join(rest, " "))
+}
+
+func canSay(pattern, text string) bool {
+	if text == "" {
+		return true // often set elsewhere, or none
+	}
+	return regexp.MustCompile("^(" + pattern + ")$").MatchString(text)
 }
 
 func TestNamesInCode(t *testing.T) {

@@ -21,6 +21,7 @@ type builder struct {
 	competencies map[string]*Competency
 	coreTasks    map[string]*CoreTask     // by ID
 	codes        map[string]*content.File // the first file with each code
+	unsure       map[*Task]bool           // the editions of the task have a problem, so it is not known which list it
 }
 
 func newBuilder(tree content.Tree) *builder {
@@ -32,6 +33,7 @@ func newBuilder(tree content.Tree) *builder {
 		areas:        map[string]*Area{},
 		competencies: map[string]*Competency{},
 		coreTasks:    map[string]*CoreTask{},
+		unsure:       map[*Task]bool{},
 		codes:        firstWithCode(tree.Tasks),
 	}
 }

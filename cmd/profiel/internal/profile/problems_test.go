@@ -167,6 +167,19 @@ func TestOneMistakeOneProblem(t *testing.T) {
 	}
 }
 
+// An edition that is misspelt, or not named, is the one mistake: what needs to know whether the task is in an edition waits.
+func TestUnsureEditions(t *testing.T) {
+	for _, edition := range []string{`edition = ["oud", "niew"]`, ""} {
+		fsys := smallsite.New()
+		smallsite.Replace(t, fsys, voegen, `edition = ["oud", "nieuw"]`, edition)
+		smallsite.Replace(t, fsys, "content/vacatures/bouwer.md", "competencies =", "edition = \"nieuw\"\ntasks = [\"BW-002\"]\ncompetencies =")
+		_, problems := load(t, fsys)
+		if len(problems) != 1 || problems[0].File != voegen {
+			t.Errorf("%q: got %v", edition, problems)
+		}
+	}
+}
+
 // Without its folder a kind does not exist, and site.toml is where that is mended.
 func TestNoFolder(t *testing.T) {
 	fsys := smallsite.New()

@@ -60,6 +60,8 @@ func (b *builder) versions(t *Task, d content.Document[content.Task]) []Version 
 	for _, e := range lookUpAll(b, d.File, content.KindEdition, b.editions, "edition", d.Front.Edition) {
 		listed[e] = true
 	}
+	noEdition := func(name string) bool { return b.editions[name] == nil }
+	b.unsure[t] = len(d.Front.Edition) == 0 || slices.ContainsFunc(d.Front.Edition, noEdition)
 	if len(d.Front.Edition) == 0 && len(b.editions) > 0 {
 		b.problems.Add(d.Problem([]string{"edition"}, "", diag.Problem{
 			Name: "missing-edition", Message: "the task names no edition", Hint: `add edition = ["…"] with every edition that lists it`,
@@ -88,7 +90,7 @@ func (b *builder) checkIn(t *Task, d content.Document[content.Task], slug string
 	if in.Gone != "" {
 		t.Gone[e] = typography.Curl(in.Gone)
 	}
-	if onlyGone := (content.TaskIn{Gone: in.Gone}); !listed[e] && (in.Gone == "" || in != onlyGone) {
+	if onlyGone := (content.TaskIn{Gone: in.Gone}); !listed[e] && !b.unsure[t] && (in.Gone == "" || in != onlyGone) {
 		b.problems.Add(d.Problem(key, "", diag.Problem{
 			Name: "edition-not-listed", Message: fmt.Sprintf("[in.%s] describes an edition that does not list this task", slug),
 			Hint: "add it to edition, or remove the table",

@@ -194,6 +194,9 @@ func (b *builder) versionsIn(d content.Document[content.Vacancy], e *Edition, ta
 	var versions []Version
 	for _, t := range tasks {
 		v, ok := t.In(e)
+		if !ok && b.unsure[t] {
+			continue
+		}
 		if !ok {
 			severity := diag.Error
 			if d.Front.Edition == "" {
