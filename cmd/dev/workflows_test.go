@@ -70,6 +70,7 @@ func TestWorkflowsMayDoLittle(t *testing.T) {
 		"addresses.yml": {"contents": "write"},
 		"check.yml":     {"contents": "read"},
 		"comment.yml":   {"actions": "read", "contents": "read", "pull-requests": "write"},
+		"links.yml":     {"contents": "read"},
 	}
 	all := workflows(t)
 	if got, want := slices.Sorted(maps.Keys(all)), slices.Sorted(maps.Keys(rights)); !slices.Equal(got, want) {
