@@ -32,7 +32,7 @@ Press Ctrl-C to stop.`,
 			}
 			options := optionsFor(cmd.Context(), *dir, "") // once: what is being written has no date before it is committed
 			return server.Run(cmd.Context(), addr, server.Options{
-				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(),
+				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(), Headers: headersAt,
 				Load: func() (server.Site, error) {
 					return preview(os.DirFS(*dir), options, onDisk{*dir, os.Getenv("TERM_PROGRAM")})
 				},
@@ -41,6 +41,15 @@ Press Ctrl-C to stop.`,
 	}
 	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "address and port to listen on")
 	return cmd
+}
+
+// headersAt gives a page of the preview the policy of the published site, so that what a browser refuses shows while you write.
+func headersAt(address string) []server.Header {
+	var headers []server.Header
+	for _, h := range output.LocalHeaders(address) {
+		headers = append(headers, server.Header(h))
+	}
+	return headers
 }
 
 // preview makes one state of the site for the preview server; pages are rendered when asked for.

@@ -110,7 +110,7 @@ func testServeStartsAndEnds(t *testing.T, program string) {
 	if took > slowestStart {
 		t.Errorf("the first page is there after %v", took)
 	}
-	get(t, s.address+"/_profiel/events")
+	listenTo(t, s.address)
 	started := time.Now()
 	if err := s.command.Process.Signal(os.Interrupt); err != nil {
 		t.Fatal(err)
@@ -125,6 +125,21 @@ func testServeStartsAndEnds(t *testing.T, program string) {
 	case <-time.After(slowestEnd):
 		t.Errorf("%v after Ctrl-C it still runs", slowestEnd)
 	}
+}
+
+// listenTo opens the stream of events as a page of the preview does.
+func listenTo(t *testing.T, address string) {
+	t.Helper()
+	request, err := http.NewRequest(http.MethodGet, address+"/_profiel/events", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	request.Header.Set("Origin", address)
+	response, err := http.DefaultClient.Do(request)
+	if err != nil || response.StatusCode != http.StatusOK {
+		t.Fatal(response, err)
+	}
+	t.Cleanup(func() { _ = response.Body.Close() })
 }
 
 // get asks for an address and returns the body of an answer with status 200.

@@ -36,9 +36,9 @@ func headerNeeds(site fs.FS) ([]headerNeed, error) {
 	if len(assets) == 0 {
 		return nil, errors.New("the site has no script in assets/*/js")
 	}
-	closed := []string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "!unsafe"}
+	closed := []string{"default-src 'none'", "script-src 'self'", "style-src 'self'", "base-uri 'none'", "trusted-types 'none'", "!unsafe"}
 	ours := append(slices.Clone(closed), "!frame-ancestors")
-	page := map[string]string{"cache-control": askedAnew, "x-frame-options": "SAMEORIGIN", "x-content-type-options": "nosniff",
+	page := map[string]string{"cache-control": askedAnew, "x-frame-options": "DENY", "x-content-type-options": "nosniff",
 		"access-control-allow-origin": ""}
 	return []headerNeed{
 		{"/", page, ours},

@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -20,35 +21,76 @@ func Redirects(redirects []Redirect) File {
 	return Fixed("_redirects", []byte(b.String()))
 }
 
-// contentPolicy lets a page load what the site itself has, and nothing that stands in the page or comes from another host.
+// contentPolicy lets a page load what the site itself has, and nothing that stands in the page or comes from another host. No
+// script may make elements of a text: the browser refuses it (Trusted Types). A form may lead to the site itself, because the
+// field for searching does before its script has come.
 const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
-	"connect-src 'self'; form-action 'self'; base-uri 'none'"
+	"connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
-// Headers makes _headers: nothing from another host, nothing inline, assets kept for ever, data and cards open to other sites.
+// Header is a header of an answer.
+type Header struct{ Name, Value string }
+
+// headerRule is a block of _headers: the headers of the answers at an address, or at all that begin so when it ends in a star.
+type headerRule struct {
+	path    string
+	headers []Header
+}
+
+// headerRules: nothing from another host, nothing inline, assets kept for ever, data and cards open to other sites.
 //
 // Of two rules that fit one address and set the same header, Netlify uses the last and other hosts join the two. So only the
-// policy is set twice, and in a way that both come to the same. X-Frame-Options keeps other sites from framing a page; a
+// policy is set twice, and in a way that both come to the same. X-Frame-Options keeps others from framing a page; a
 // browser ignores it where a policy has frame-ancestors, and so everyone may frame /embed/. No rule says how long a page may be
 // kept, for "max-age=0, must-revalidate" is what these hosts say of themselves. See docs/decisions/0008-headers.md.
-//
-// A preview is kept out of search engines, with all that it has.
-func Headers(preview bool) File {
-	robots := ""
-	if preview {
-		robots = "  X-Robots-Tag: noindex\n"
+func headerRules() []headerRule {
+	return []headerRule{
+		{"/*", []Header{
+			{policyName, contentPolicy},
+			{"X-Frame-Options", "DENY"},
+			{"Referrer-Policy", "strict-origin-when-cross-origin"},
+			{"X-Content-Type-Options", "nosniff"},
+			{"Cross-Origin-Opener-Policy", "same-origin"},
+			{"Cross-Origin-Resource-Policy", "same-origin"},
+			{transportName, "max-age=31536000"},
+			{"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
+		}},
+		{"/embed/*", []Header{{policyName, contentPolicy + "; frame-ancestors *"}, {"Access-Control-Allow-Origin", "*"}}},
+		{"/assets/*", []Header{{cacheName, "public, max-age=31536000, immutable"}}},
+		{"/data/*", []Header{{"Access-Control-Allow-Origin", "*"}}},
 	}
-	return Fixed("_headers", []byte(`/*
-  Content-Security-Policy: `+contentPolicy+`
-  X-Frame-Options: SAMEORIGIN
-  Referrer-Policy: strict-origin-when-cross-origin
-  X-Content-Type-Options: nosniff
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-`+robots+`/embed/*
-  Content-Security-Policy: `+contentPolicy+`; frame-ancestors *
-  Access-Control-Allow-Origin: *
-/assets/*
-  Cache-Control: public, max-age=31536000, immutable
-/data/*
-  Access-Control-Allow-Origin: *
-`))
+}
+
+const (
+	policyName    = "Content-Security-Policy"
+	transportName = "Strict-Transport-Security"
+	cacheName     = "Cache-Control"
+)
+
+// Headers makes _headers. A preview is kept out of search engines, with all that it has.
+func Headers(preview bool) File {
+	rules := headerRules()
+	if preview {
+		rules[0].headers = append(rules[0].headers, Header{"X-Robots-Tag", "noindex"})
+	}
+	var b strings.Builder
+	for _, rule := range rules {
+		fmt.Fprintln(&b, rule.path)
+		for _, h := range rule.headers {
+			fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
+		}
+	}
+	return Fixed("_headers", []byte(b.String()))
+}
+
+// LocalHeaders returns the headers of _headers for an address, as a server on this computer sends them. It sends no word about
+// how long to keep something, for it changes, and none about TLS, which it has not (RFC 6797, 7.2). A later Header of the same
+// name takes the place of an earlier one.
+func LocalHeaders(address string) []Header {
+	var headers []Header
+	for _, rule := range headerRules() {
+		if start, _ := strings.CutSuffix(rule.path, "*"); strings.HasPrefix(address, start) {
+			headers = append(headers, rule.headers...)
+		}
+	}
+	return slices.DeleteFunc(headers, func(h Header) bool { return h.Name == cacheName || h.Name == transportName })
 }

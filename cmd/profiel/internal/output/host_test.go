@@ -33,7 +33,7 @@ func TestHeaders(t *testing.T) {
 		t.Errorf("%s: got\n%s", f.Path, got)
 	}
 	for _, want := range []string{
-		"/*\n  Content-Security-Policy: default-src 'none';", "\n  X-Content-Type-Options: nosniff\n", "\n  X-Frame-Options: SAMEORIGIN\n",
+		"/*\n  Content-Security-Policy: default-src 'none';", "\n  X-Content-Type-Options: nosniff\n", "\n  X-Frame-Options: DENY\n",
 		"\n/embed/*\n  Content-Security-Policy: default-src 'none';", "; frame-ancestors *\n  Access-Control-Allow-Origin: *\n",
 		"\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
 		"\n/data/*\n  Access-Control-Allow-Origin: *\n",
@@ -51,6 +51,26 @@ func TestHeadersOfAPreview(t *testing.T) {
 	}
 }
 
+func TestLocalHeaders(t *testing.T) {
+	at := func(address string) map[string]string {
+		headers := map[string]string{}
+		for _, h := range LocalHeaders(address) {
+			headers[h.Name] = h.Value
+		}
+		return headers
+	}
+	page, asset, card := at("/matrix/"), at("/assets/a1/css/site.css"), at("/embed/cm-001/")
+	if page[policyName] != contentPolicy || page["X-Frame-Options"] != "DENY" || page["Access-Control-Allow-Origin"] != "" {
+		t.Errorf("a page: %q", page)
+	}
+	if asset[policyName] != contentPolicy || asset[cacheName] != "" || asset[transportName] != "" {
+		t.Errorf("an asset: %q", asset)
+	}
+	if !strings.HasSuffix(card[policyName], "; frame-ancestors *") || card["Access-Control-Allow-Origin"] != "*" {
+		t.Errorf("a card: %q", card)
+	}
+}
+
 // TestOnlyThePolicyIsSetTwice keeps hosts that join the values of two rules from making nonsense of a header: the rules for
 // folders repeat nothing else of the one for /*.
 func TestOnlyThePolicyIsSetTwice(t *testing.T) {
@@ -63,7 +83,7 @@ func TestOnlyThePolicyIsSetTwice(t *testing.T) {
 			t.Errorf("%s is set twice", name)
 		}
 	}
-	if names != 5 || !strings.Contains(folders, "Cache-Control:") || strings.Contains(folders, "!") {
+	if names != 8 || !strings.Contains(folders, "Cache-Control:") || strings.Contains(folders, "!") {
 		t.Errorf("%d headers everywhere, and then\n%s", names, folders)
 	}
 }

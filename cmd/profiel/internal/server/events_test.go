@@ -18,6 +18,7 @@ func stream(t *testing.T, address, query, lastEventID string) <-chan string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	r.Header.Set("Origin", address)
 	if lastEventID != "" {
 		r.Header.Set("Last-Event-ID", lastEventID)
 	}

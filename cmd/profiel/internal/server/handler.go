@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // The addresses of the preview itself.
@@ -40,12 +41,15 @@ func newHandler(newest *store, answered func(host string) bool) http.Handler {
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("X-Content-Type-Options", "nosniff")
+	doNotWaitForBody(w, r)
 	switch {
 	case !h.answered(r.Host):
 		refuse(w, r, http.StatusForbidden, "Deze voorvertoning antwoordt alleen op localhost en op het adres van deze computer zelf.")
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		refuse(w, r, http.StatusMethodNotAllowed, "Deze voorvertoning kun je alleen lezen (GET en HEAD).")
+	case r.URL.Path == eventsAddress && !isFromHere(r):
+		refuse(w, r, http.StatusForbidden, "Alleen een pagina van deze voorvertoning hoort wanneer er iets verandert.")
 	case r.URL.Path == eventsAddress:
 		h.events(w, r)
 	case r.URL.Path == scriptAddress:
@@ -59,6 +63,16 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		h.answer(w, r)
 	}
+}
+
+// doNotWaitForBody closes the connection of a request with a body after its answer. Nobody reads bodies here, and net/http would
+// wait for the rest of one without end.
+func doNotWaitForBody(w http.ResponseWriter, r *http.Request) {
+	if r.ContentLength == 0 {
+		return
+	}
+	w.Header().Set("Connection", "close")
+	_ = http.NewResponseController(w).SetReadDeadline(time.Now()) // a connection without deadlines has no such wait
 }
 
 func (h *handler) answer(w http.ResponseWriter, r *http.Request) {

@@ -13,6 +13,8 @@
 //   - At its end a page says in which file its words stand.
 //   - On a loopback address only requests that name a loopback host are answered, so that a page elsewhere cannot read the
 //     preview by pointing its own name to this machine (DNS rebinding).
+//   - Only a page of the preview itself hears what changes, and every answer has the headers that Options gives its address.
+//   - Who connects and does not send a whole request is let go within headerTime.
 //   - Nothing that is sent may be kept by the browser: no-store, and temporary redirects instead of permanent ones.
 //
 // The rooms: watch.go and debounce.go turn the disk's events into sets of changed files, preview.go turns those into states,
@@ -65,7 +67,19 @@ type Options struct {
 	Load func() (Site, error) // makes a state from the sources; an error means that nothing can be shown
 	Out  io.Writer            // gets the address, once the server listens, as its one line
 	Log  io.Writer            // gets one line a change, and the problems
+
+	// Headers returns headers for the answer at an address, such as the policy of the published site; of two with one name the
+	// last counts. It may be nil.
+	Headers func(address string) []Header
 }
+
+// Limits of a connection. headerTime is how long the head of a request may take from the first byte, or from the connection;
+// idleTime is how long a connection may stand open between requests.
+const (
+	headerTime  = 5 * time.Second
+	idleTime    = time.Minute
+	headerBytes = 64 << 10
+)
 
 // shutdownTime is how long answers that are under way may take after the end was asked for.
 const shutdownTime = 500 * time.Millisecond
@@ -94,7 +108,8 @@ func Run(ctx context.Context, addr string, o Options) error {
 	group.Go(func() error { debounce(ctx, paths, changes); return nil })
 	group.Go(func() error { (&preview{load: o.Load, log: logger, newest: newest}).run(ctx, changes); return nil })
 	group.Go(func() error {
-		return serve(ctx, listener, newHandler(newest, hostCheck(listener.Addr(), addr)), logger)
+		h := newHandler(newest, hostCheck(listener.Addr(), addr))
+		return serve(ctx, listener, withHeaders(o.Headers, h), logger)
 	})
 	return group.Wait()
 }
@@ -104,7 +119,9 @@ func serve(ctx context.Context, listener net.Listener, h http.Handler, logger *l
 	s := &http.Server{
 		Handler:           h,
 		ErrorLog:          logger,
-		ReadHeaderTimeout: 10 * time.Second,
+		ReadHeaderTimeout: headerTime,
+		IdleTimeout:       idleTime,
+		MaxHeaderBytes:    headerBytes,
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	failed := make(chan error, 1)
