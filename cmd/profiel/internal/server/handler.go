@@ -92,10 +92,13 @@ func isPlain(path string) bool {
 	return strings.HasPrefix(path, "/") && !unusual && (path == "/" || fs.ValidPath(name) && name != ".")
 }
 
+// unreadable is the title of an error of Load.
+const unreadable = "De site kan niet worden gelezen"
+
 // answer sends what stands at an address of the site.
 func (s *state) answer(w http.ResponseWriter, r *http.Request) {
-	if s.err != nil {
-		s.failure(w, r, "De site kan niet worden gelezen", s.err)
+	if s.err != nil && s.good == nil {
+		s.failure(w, r, unreadable, s.err)
 		return
 	}
 	if target, ok := s.redirect(r.URL); ok {

@@ -16,7 +16,7 @@ import (
 //go:embed overlay.html
 var overlayText string
 
-// overlay has the templates "script", "problems", "source" and "page".
+// overlay has the templates "script", "problems", "failure", "source" and "page".
 var overlay = template.Must(template.New("overlay").Funcs(template.FuncMap{"caret": caret}).Parse(overlayText))
 
 // enrich returns a page with where its words stand, the problems and the reload script at the end of its body: the problems stand at
@@ -28,6 +28,9 @@ func (s *state) enrich(page []byte, from Source) []byte {
 	b.Write(page[:end])
 	if from != (Source{}) {
 		b.WriteString(execute("source", newSourceView(from)))
+	}
+	if s.err != nil && s.good != nil { // or the page itself says so
+		b.WriteString(execute("failure", struct{ Style, Title, Message string }{overlayAddress, unreadable, s.err.Error()}))
 	}
 	if len(s.Problems) > 0 {
 		b.WriteString(execute("problems", newProblemsView(s.Site)))

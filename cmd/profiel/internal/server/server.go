@@ -9,7 +9,9 @@
 //   - A browser that shows an older state is told so, whenever that state was made: before a restart of the server, while
 //     the tab was hidden, or a moment ago. A page carries the id of its state; the event stream compares it with the newest.
 //   - When only stylesheets changed, the page swaps its stylesheet and stays. Otherwise it reloads, once.
-//   - Problems in the sources are shown on every page until they are mended.
+//   - Problems in the sources are shown on every page until they are mended. A page that cannot be made because of them stands as it
+//     was before them.
+//   - No change is missed: where the system watches no more folders, the watcher says so and looks for itself.
 //   - At its end a page says in which file its words stand.
 //   - On a loopback address only requests that name a loopback host are answered, so that a page elsewhere cannot read the
 //     preview by pointing its own name to this machine (DNS rebinding).
@@ -17,7 +19,7 @@
 //   - Who connects and does not send a whole request is let go within headerTime.
 //   - Nothing that is sent may be kept by the browser: no-store, and temporary redirects instead of permanent ones.
 //
-// The rooms: watch.go and debounce.go turn the disk's events into sets of changed files, preview.go turns those into states,
+// The rooms: watch.go, poll.go and debounce.go turn the disk's events into sets of changed files, preview.go turns those into states,
 // state.go keeps the newest, and handler.go with events.go answers requests from it. The watcher knows nothing of HTTP, the
 // handler nothing of the disk.
 package server
@@ -93,7 +95,7 @@ func Run(ctx context.Context, addr string, o Options) error {
 	}
 	defer func() { _ = listener.Close() }() // serve closes it too; this is for the ways out before
 	logger := log.New(o.Log, "", 0)
-	w, err := newWatcher(o.Root, logger)
+	w, err := newWatcher(o.Root, logger) // before the first load, so that no change falls between the two
 	if err != nil {
 		return err
 	}
@@ -114,16 +116,15 @@ func Run(ctx context.Context, addr string, o Options) error {
 	return group.Wait()
 }
 
+func newHTTPServer(h http.Handler) *http.Server {
+	return &http.Server{Handler: h, ReadHeaderTimeout: headerTime, IdleTimeout: idleTime, MaxHeaderBytes: headerBytes}
+}
+
 // serve answers requests until ctx ends. Every request's context ends with ctx, so that event streams end by themselves.
 func serve(ctx context.Context, listener net.Listener, h http.Handler, logger *log.Logger) error {
-	s := &http.Server{
-		Handler:           h,
-		ErrorLog:          logger,
-		ReadHeaderTimeout: headerTime,
-		IdleTimeout:       idleTime,
-		MaxHeaderBytes:    headerBytes,
-		BaseContext:       func(net.Listener) context.Context { return ctx },
-	}
+	s := newHTTPServer(h)
+	s.ErrorLog = logger
+	s.BaseContext = func(net.Listener) context.Context { return ctx }
 	failed := make(chan error, 1)
 	go func() { failed <- s.Serve(listener) }()
 	select {

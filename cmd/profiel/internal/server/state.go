@@ -24,6 +24,7 @@ type state struct {
 	version
 	err     error     // what Load returned
 	earlier []version // versions that differ from this one only in stylesheets, newest first
+	good    *version  // the last version without errors, when this one has some and there was one before
 }
 
 // earlierKept bounds state.earlier, and so the memory of a long session with a stylesheet.
@@ -35,7 +36,26 @@ func (old *state) next(site Site, err error, changed []string) *state {
 	if old != nil && onlyStyles(changed) && old.err == nil && err == nil && sameProblems(old.Problems, site.Problems) {
 		now.earlier = append([]version{old.version}, old.earlier[:min(len(old.earlier), earlierKept-1)]...)
 	}
+	if !now.isGood() {
+		now.good = old.lastGood()
+	}
+	if err != nil && now.good != nil {
+		now.Site = now.good.Site
+	}
 	return now
+}
+
+func (s *state) isGood() bool { return s.err == nil && !s.Problems.HasErrors() }
+
+// lastGood is the last version without errors up to this state; nil when there was none.
+func (s *state) lastGood() *version {
+	switch {
+	case s == nil:
+		return nil
+	case s.isGood():
+		return &s.version
+	}
+	return s.good
 }
 
 // restyles reports whether a page of the version with this id is up to date once it has the new stylesheet.
@@ -44,7 +64,7 @@ func (s *state) restyles(id string) bool {
 }
 
 // open is Site.Open, also for files that only an earlier version has: a page whose stylesheet was swapped still asks for
-// scripts below the address that it was made with.
+// scripts below the address that it was made with, and a mistake in a page does not take the page away.
 func (s *state) open(name string) ([]byte, error) {
 	body, err := s.Open(name)
 	for _, v := range s.earlier {
@@ -52,6 +72,11 @@ func (s *state) open(name string) ([]byte, error) {
 			break
 		}
 		body, err = v.Open(name)
+	}
+	if err != nil && s.good != nil {
+		if last, lastErr := s.good.Open(name); lastErr == nil {
+			return last, nil
+		}
 	}
 	return body, err
 }

@@ -3,7 +3,11 @@ package server
 import (
 	"errors"
 	"fmt"
+	"net/http"
+	"strings"
 	"testing"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
 )
 
 func TestNextStateRestyles(t *testing.T) {
@@ -54,5 +58,46 @@ func TestEarlierVersions(t *testing.T) {
 	now = now.next(site(99), nil, []string{"content/a.md"})
 	if len(now.earlier) != 0 {
 		t.Error("earlier versions are kept after another change")
+	}
+}
+
+// TestLastGoodSite breaks a site in both ways, twice, and mends it.
+func TestLastGoodSite(t *testing.T) {
+	site := func(text string, problems ...diag.Problem) Site {
+		s := testSite(problems...)
+		s.Open = files{"index.html": []byte("<body>" + text)}.open
+		if len(problems) > 0 {
+			s.Open = files{"heel/index.html": []byte("<body>" + text)}.open
+		}
+		return s
+	}
+	warning := diag.Problem{File: "site.toml", Severity: diag.Warning, Name: "no-repository", Message: "no repository"}
+	s := newStore()
+	h := newHandler(s, everyHost)
+	for _, step := range []struct {
+		site         Site
+		err          error
+		address      string
+		status       int
+		shows, lacks string
+	}{
+		{Site{}, errors.New("site.toml: <x>"), "/", 500, "site.toml: &lt;x&gt;", "zoals die was"},
+		{site("een"), nil, "/", 200, "een", "profiel-problems"},
+		{site("stuk", unknownLevel), nil, "/", 200, "<body>een", "stuk"},
+		{site("stuk", unknownLevel), nil, "/", 200, "&lt;taktisch&gt;", "<taktisch>"},
+		{site("stuk", unknownLevel), nil, "/heel/", 200, "stuk", "<body>een"},
+		{Site{}, errors.New("site.toml: <x>"), "/", 200, "<body>een", "<x>"},
+		{Site{}, errors.New("site.toml: <x>"), "/", 200, "site.toml: &lt;x&gt;", "<x>"},
+		{site("stuk", unknownLevel), nil, "/weg/", 404, "profiel-problems", "<body>een"},
+		{site("twee"), nil, "/", 200, "twee", "een"},
+		{site("twee"), nil, "/heel/", 404, "", "stuk"},
+		{Site{Open: files{}.open, Problems: diag.List{warning}}, nil, "/", 404, "no repository", "twee"},
+	} {
+		old, _ := s.get()
+		s.set(old.next(step.site, step.err, []string{"content/a.md"}))
+		w := get(t, h, http.MethodGet, step.address)
+		if body := w.Body.String(); w.Code != step.status || !strings.Contains(body, step.shows) || strings.Contains(body, step.lacks) {
+			t.Errorf("%s: status %d, want %d with %q and without %q:\n%s", step.address, w.Code, step.status, step.shows, step.lacks, body)
+		}
 	}
 }

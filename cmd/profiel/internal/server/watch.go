@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"github.com/fsnotify/fsnotify"
 )
@@ -20,11 +21,15 @@ const configFile = "site.toml"
 func sources() []string { return []string{"content", "layouts", "static"} }
 
 // watcher reports changes of a site's sources. It watches folders, never files: an editor that saves by renaming replaces the
-// file, and a watch on the old one would see nothing more.
+// file, and a watch on the old one would see nothing more. Where the system watches no more folders, it looks for itself.
 type watcher struct {
 	root string // absolute
-	disk *fsnotify.Watcher
 	log  *log.Logger
+	disk *fsnotify.Watcher         // nil while it looks for itself
+	add  func(folder string) error // disk.Add
+
+	looks <-chan time.Time // when to look; nil while the system tells
+	seen  map[string]stamp // the sources at the last look
 }
 
 // newWatcher watches from its return on; run reports what happened since.
@@ -33,20 +38,39 @@ func newWatcher(root string, logger *log.Logger) (*watcher, error) {
 	if err != nil {
 		return nil, fmt.Errorf("cannot watch: %w", err)
 	}
+	w := &watcher{root: root, log: logger}
 	disk, err := fsnotify.NewWatcher()
+	if err == nil {
+		w.disk, w.add = disk, disk.Add
+		err = w.addAll()
+	}
+	return w, w.begin(err)
+}
+
+// begin takes what came of watching the sources. The error says why they cannot be watched at all.
+func (w *watcher) begin(err error) error {
+	if isLimit(err) {
+		w.poll(err)
+		return nil
+	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot watch %s: %w", root, err)
+		w.stop()
+		return fmt.Errorf("cannot watch the sources: %w", err)
 	}
-	w := &watcher{root: root, disk: disk, log: logger}
-	if err := w.addAll(); err != nil {
-		return nil, errors.Join(fmt.Errorf("cannot watch the sources: %w", err), disk.Close())
+	return nil
+}
+
+// stop ends the watching by the system.
+func (w *watcher) stop() {
+	if w.disk != nil {
+		_ = w.disk.Close() // nothing depends on it any more
+		w.disk = nil
 	}
-	return w, nil
 }
 
 // addAll watches the root and every folder below the sources.
 func (w *watcher) addAll() error {
-	if err := w.disk.Add(w.root); err != nil {
+	if err := w.add(w.root); err != nil {
 		return fmt.Errorf("%s: %w", w.root, err)
 	}
 	for _, folder := range sources() {
@@ -70,7 +94,7 @@ func (w *watcher) addFolder(folder string) (files []string, err error) {
 		case !watched && entry.IsDir():
 			return fs.SkipDir
 		case entry.IsDir():
-			return ignoreVanished(w.disk.Add(path))
+			return ignoreVanished(w.add(path))
 		case watched:
 			files = append(files, name)
 		}
@@ -89,16 +113,23 @@ func ignoreVanished(err error) error {
 // run sends the path of every changed file to paths, slash-separated below the root, until ctx ends. A removed folder is
 // reported as one path.
 func (w *watcher) run(ctx context.Context, paths chan<- string) error {
-	defer func() { _ = w.disk.Close() }() // at the end of the program there is nothing to do about it
+	defer w.stop()
 	for {
 		var changed []string
+		var events chan fsnotify.Event // nil, so never chosen, while the watcher looks for itself
+		var faults chan error
+		if w.disk != nil {
+			events, faults = w.disk.Events, w.disk.Errors
+		}
 		select {
 		case <-ctx.Done():
 			return nil
-		case event := <-w.disk.Events:
+		case event := <-events:
 			changed = w.changed(event)
-		case err := <-w.disk.Errors:
+		case err := <-faults:
 			changed = w.recover(err)
+		case <-w.looks:
+			changed = w.look()
 		}
 		for _, path := range changed {
 			select {
@@ -122,6 +153,10 @@ func (w *watcher) changed(event fsnotify.Event) []string {
 	}
 	if event.Has(fsnotify.Create) {
 		files, err := w.addFolder(event.Name)
+		if isLimit(err) {
+			w.poll(err)
+			return everything()
+		}
 		if err != nil {
 			w.log.Printf("cannot watch %s: %s; its changes are not seen", name, err)
 		}
@@ -149,11 +184,16 @@ func (w *watcher) recover(err error) []string {
 		w.log.Printf("watching: %s", err)
 		return nil
 	}
-	if err := w.addAll(); err != nil {
+	if err := w.addAll(); isLimit(err) {
+		w.poll(err)
+	} else if err != nil {
 		w.log.Printf("cannot watch all folders: %s", err)
 	}
-	return append(sources(), configFile)
+	return everything()
 }
+
+// everything is what has changed when nobody knows what has.
+func everything() []string { return append(sources(), configFile) }
 
 // source returns a path slash-separated below the root, and whether it belongs to the sources.
 func (w *watcher) source(path string) (name string, watched bool) {

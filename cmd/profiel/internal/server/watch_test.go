@@ -1,7 +1,6 @@
 package server
 
 import (
-	"context"
 	"log"
 	"os"
 	"path/filepath"
@@ -29,18 +28,8 @@ func watch(t *testing.T) *watched {
 	d.write("content/modereren/regels.md", "a")
 	d.write("static/css/base.css", "a")
 	w, err := newWatcher(d.root, log.New(t.Output(), "", 0))
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	done := make(chan error)
-	go func() { done <- w.run(ctx, d.paths) }()
-	t.Cleanup(func() {
-		cancel()
-		if err := <-done; err != nil {
-			t.Error(err)
-		}
-	})
+	d.must(err)
+	d.follow(w)
 	return d
 }
 

@@ -1,0 +1,130 @@
+package server
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+// isSoak reports whether tests take the time and the numbers that they are meant for, instead of those for every day.
+func isSoak() bool { return os.Getenv("PROFIEL_SOAK") != "" }
+
+// TestSlowConnections holds connections open that do not send a request: nothing, half a head, or a body that never comes. They
+// are closed in time, and others are answered meanwhile.
+func TestSlowConnections(t *testing.T) {
+	t.Parallel()
+	connections, limit := 200, 500*time.Millisecond
+	if isSoak() {
+		connections, limit = 2000, headerTime
+	}
+	s := newHTTPServer(newHandler(storeOf(testSite(), nil), everyHost))
+	s.ReadHeaderTimeout = limit
+	listener, err := listen(":0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { _ = s.Serve(listener) }()
+	defer s.Close()
+	opened := time.Now()
+	closed := make(chan error, connections)
+	for n := range connections {
+		starts := []string{"", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"}
+		go func() { closed <- halfOpen(listener.Addr().String(), starts[n%len(starts)]) }()
+	}
+	slowest := slowestAnswer(t, "http://"+listener.Addr().String()+"/", limit)
+	t.Logf("with %d slow connections the slowest answer took %s", connections, slowest)
+	if slowest > patience/10 {
+		t.Errorf("an answer took %s", slowest)
+	}
+	for range connections {
+		if err := <-closed; err != nil {
+			t.Error(err)
+		}
+	}
+	t.Logf("all were closed after %s; the limit is %s", time.Since(opened).Round(time.Millisecond), limit)
+}
+
+// halfOpen connects, sends the start of a request, and waits until the server closes the connection.
+func halfOpen(address, start string) error {
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		return err
+	}
+	defer c.Close()
+	if _, err := io.WriteString(c, start); err != nil {
+		return err
+	}
+	if err := c.SetReadDeadline(time.Now().Add(patience)); err != nil {
+		return err
+	}
+	if _, err := io.Copy(io.Discard, c); err != nil && strings.Contains(err.Error(), "timeout") {
+		return fmt.Errorf("%q is not closed: %w", start, err)
+	}
+	return nil
+}
+
+// slowestAnswer asks for an address again and again for some time.
+func slowestAnswer(t *testing.T, address string, during time.Duration) (slowest time.Duration) {
+	t.Helper()
+	for end := time.Now().Add(during); time.Now().Before(end); {
+		begin := time.Now()
+		response, err := http.Get(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.Copy(io.Discard, response.Body); err != nil || response.StatusCode != http.StatusOK {
+			t.Fatal(response.Status, err)
+		}
+		_ = response.Body.Close()
+		slowest = max(slowest, time.Since(begin))
+		time.Sleep(5 * time.Millisecond)
+	}
+	return slowest
+}
+
+// TestManySaves saves many times while browsers ask and listen: the last one is what they see, no answer is half, and the
+// server comes to rest.
+func TestManySaves(t *testing.T) {
+	t.Parallel()
+	saves, pause := 200, time.Millisecond
+	if isSoak() {
+		saves, pause = 1000, 10*time.Millisecond
+	}
+	root, write := folder(t)
+	var loads atomic.Int64
+	site := fileSite(root)
+	r := start(t, Options{Root: root, Load: func() (Site, error) { loads.Add(1); return site() }})
+	go func() {
+		for range r.log.written { // or its writer stops at a full channel
+		}
+	}()
+	messages := stream(t, r.address, "older", "")
+	last := fmt.Sprintf("<body>save %d.", saves-1)
+	for n := range saves {
+		write("content/_index.md", fmt.Sprintf("save %d.", n))
+		if n%20 == 0 {
+			if page := r.page(t, "/"); !strings.Contains(page, "<body>") {
+				t.Fatalf("half an answer: %s", page)
+			}
+		}
+		time.Sleep(pause)
+	}
+	for !strings.Contains(r.page(t, "/"), last) {
+		if _, open := <-messages; !open {
+			t.Fatalf("the last save is not seen: %s", r.page(t, "/"))
+		}
+	}
+	t.Logf("%d saves, %d loads", saves, loads.Load())
+	time.Sleep(2 * latestTime) // what the last save may still lead to
+	rest := loads.Load()
+	time.Sleep(3 * latestTime)
+	if again := loads.Load(); again != rest {
+		t.Errorf("%d loads after the last save", again-rest)
+	}
+}
