@@ -91,7 +91,7 @@ func checkPublished(t *testing.T, body []byte) {
 		}
 		return resolvePublished(ref)
 	})
-	if string(doc.HTML) != string(again.HTML) {
+	if doc.HTML != again.HTML {
 		t.Errorf("%q becomes %q:\n got %s\nwant %s", body, published, again.HTML, doc.HTML)
 	}
 }
@@ -108,7 +108,7 @@ func TestMarkdownText(t *testing.T) {
 			doc, _ := shared().Convert(Source{File: "a.md", Body: body, Line: 1}, resolve)
 			published := doc.Published(body)
 			again, _ := shared().Convert(Source{File: "a.md", Body: published, Line: 1}, resolve)
-			if again.Text != doc.Text || string(again.HTML) != string(doc.HTML) {
+			if again.Text != doc.Text || again.HTML != doc.HTML {
 				t.Errorf("%q in %q:\n got %s\nwant %s", title, published, again.HTML, doc.HTML)
 			}
 		}

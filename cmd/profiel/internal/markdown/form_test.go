@@ -33,7 +33,7 @@ func TestFields(t *testing.T) {
 		"`{naam}` {} {a.b} {een\ntwee} {naam": "<p><code>{naam}</code> {} {a.b} {een\ntwee} {naam</p>",
 	} {
 		doc, problems := filledIn(body)
-		got := strings.TrimSpace(string(doc.HTML))
+		got := strings.TrimSpace(doc.HTML)
 		if strings.HasPrefix(body, "##") {
 			got = strings.TrimPrefix(got[:strings.Index(got, "<a ")], `<div class="heading">`)
 		}
@@ -51,7 +51,7 @@ func TestFields(t *testing.T) {
 func TestFormWithoutFields(t *testing.T) {
 	form := &Form{Slots: map[string]string{"taken": "tasks"}}
 	doc, problems := New().Convert(Source{Body: []byte("Een {naam}\n\n{taken}"), Form: form}, nil)
-	if got := string(doc.HTML); got != "<p>Een {naam}</p>\n" || len(doc.Slots) != 1 || len(problems) > 0 {
+	if got := doc.HTML; got != "<p>Een {naam}</p>\n" || len(doc.Slots) != 1 || len(problems) > 0 {
 		t.Errorf("got %s, slots %v, %v", got, doc.Slots, problems)
 	}
 }
@@ -61,7 +61,7 @@ func TestSlots(t *testing.T) {
 	if len(problems) > 0 || len(doc.Slots) != 1 || doc.Slots[0].Name != "tasks" {
 		t.Fatalf("slots %v, problems %v", doc.Slots, problems)
 	}
-	if rest := string(doc.HTML[doc.Slots[0].Offset:]); rest != "<p>Twee</p>\n" {
+	if rest := doc.HTML[doc.Slots[0].Offset:]; rest != "<p>Twee</p>\n" {
 		t.Errorf("behind the slot stands %q", rest)
 	}
 }
@@ -131,7 +131,7 @@ func runsInWords(runs []Run) string {
 // What cannot go on to other programs is on the page all the same, with a word about it.
 func TestUnsuitedInAForm(t *testing.T) {
 	doc, problems := filledIn("Een\n\n> citaat *{naam}*\n\nTwee")
-	if len(problems) != 1 || problems.HasErrors() || !strings.Contains(string(doc.HTML), "citaat <em><span") || len(doc.Blocks) != 2 {
+	if len(problems) != 1 || problems.HasErrors() || !strings.Contains(doc.HTML, "citaat <em><span") || len(doc.Blocks) != 2 {
 		t.Errorf("got %s, blocks %v, %v", doc.HTML, doc.Blocks, problems)
 	}
 }

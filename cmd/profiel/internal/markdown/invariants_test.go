@@ -15,7 +15,7 @@ func checkInvariants(t *testing.T, body string) {
 		t.Skip("bodies are UTF-8")
 	}
 	doc, problems := convert(t, body)
-	if !utf8.Valid(doc.HTML) || !utf8.ValidString(doc.Text) {
+	if !utf8.ValidString(doc.HTML) || !utf8.ValidString(doc.Text) {
 		t.Errorf("output is not UTF-8")
 	}
 	lines := strings.Split(body, "\n")
@@ -30,7 +30,7 @@ func checkInvariants(t *testing.T, body string) {
 			t.Errorf("link without a place: %+v", l)
 		}
 	}
-	checkHTML(t, string(doc.HTML))
+	checkHTML(t, doc.HTML)
 }
 
 // checkHTML reads the HTML as a stranger would: elements close in order, ids are unique, no element or attribute is there that

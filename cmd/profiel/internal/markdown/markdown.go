@@ -94,7 +94,7 @@ type Link struct {
 
 // Document is what a body becomes.
 type Document struct {
-	HTML     []byte
+	HTML     string
 	Headings []Heading
 	Links    []Link
 	External []Link   // links to other sites, and definitions of such; URL is whole, as written

@@ -129,7 +129,7 @@ func TestInline(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			doc, _ := convert(t, test.body)
-			got := strings.TrimSuffix(strings.TrimPrefix(string(doc.HTML), "<p>"), "</p>\n")
+			got := strings.TrimSuffix(strings.TrimPrefix(doc.HTML, "<p>"), "</p>\n")
 			if got != test.want {
 				t.Errorf("%s\n got %s\nwant %s", test.body, got, test.want)
 			}
@@ -185,7 +185,7 @@ func TestUnsafeLinks(t *testing.T) {
 		if len(problems) != 1 || problems[0].Name != "unsafe-link" {
 			t.Errorf("%q: problems %v, want one unsafe-link", link, problems)
 		}
-		if bytes.Contains(doc.HTML, []byte("href")) || bytes.Contains(doc.HTML, []byte("src")) {
+		if strings.Contains(doc.HTML, "href") || strings.Contains(doc.HTML, "src") {
 			t.Errorf("%q: is in the output: %s", link, doc.HTML)
 		}
 	}
@@ -203,13 +203,13 @@ func TestRawHTMLIsNotInTheOutput(t *testing.T) {
 			t.Errorf("%q: problems %v, want raw-html", body, problems)
 		}
 		for _, forbidden := range []string{"<script", "<b ", "<b>", "<img", "<?", "<!", "<i>", "onclick", "href=x", "<custom"} {
-			if bytes.Contains(doc.HTML, []byte(forbidden)) {
+			if strings.Contains(doc.HTML, forbidden) {
 				t.Errorf("%q: %s is in the output: %s", body, forbidden, doc.HTML)
 			}
 		}
 	}
 	doc, problems := convert(t, "<!-- a -->\n\nb <!-- c --> d\n\n<!-- e\n\nf -->  <!-- g -->\n")
-	if len(problems) > 0 || bytes.Contains(doc.HTML, []byte("<!")) || doc.Text != "b  d" {
+	if len(problems) > 0 || strings.Contains(doc.HTML, "<!") || doc.Text != "b  d" {
 		t.Errorf("comments: %q %q %v", doc.HTML, doc.Text, problems)
 	}
 }

@@ -63,7 +63,7 @@ func (p *page) document() Document {
 	p.endRun()
 	p.numberFirstTable()
 	return Document{
-		HTML:     bytes.Clone(p.html.Bytes()),
+		HTML:     p.html.String(),
 		Headings: p.headings,
 		Links:    p.links,
 		External: p.external,

@@ -141,7 +141,7 @@ func TestLinkifierChangesOnlyAddresses(t *testing.T) {
 	for _, body := range []string{"een *twee* (drie) _vier_ ~~vijf~~ 'zes' -- \"zeven\"\nacht\\\nnegen", "| a | b |\n|---|---|\n| c d | e_f |"} {
 		got, _ := convert(t, body)
 		want, _ := always.Convert(Source{File: "a.md", Body: []byte(body), Line: 1}, resolveAll)
-		if string(got.HTML) != string(want.HTML) || got.Text != want.Text {
+		if got.HTML != want.HTML || got.Text != want.Text {
 			t.Errorf("%q:\n got %s\nwant %s", body, got.HTML, want.HTML)
 		}
 	}

@@ -47,5 +47,5 @@ func (c *comparer) shown(p *site.Page, today func(string) string) string {
 		return target, diag.Problem{}, true
 	}
 	document, _ := c.converter.Convert(markdown.Source{File: p.File.Source(), Body: p.File.Body, Line: p.File.BodyLine}, resolve)
-	return string(document.HTML)
+	return document.HTML
 }

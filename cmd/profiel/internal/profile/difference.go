@@ -22,11 +22,11 @@ func (d Difference) MovedArea() bool { return d.From.Area != d.To.Area }
 func (d Difference) Reworded() bool { return !SameWords(d.From.Title, d.To.Title) }
 
 // SameWords reports that two texts differ in nothing but how quotation marks are drawn.
-func SameWords(a, b string) bool { return straight(a) == straight(b) }
+func SameWords(a, b string) bool { return a == b || straight(a) == straight(b) }
 
 // Typography reports that only quotation marks were drawn differently: a curly apostrophe is no rewording.
 func (d Difference) Typography() bool { return d.From.Title != d.To.Title && !d.Reworded() }
 
-func straight(title string) string {
-	return strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`).Replace(title)
-}
+func straight(title string) string { return straightener.Replace(title) }
+
+var straightener = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`)

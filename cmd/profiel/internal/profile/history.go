@@ -1,5 +1,7 @@
 package profile
 
+import "slices"
+
 // EventKind tells what an edition made of a task.
 type EventKind string
 
@@ -88,12 +90,12 @@ func stayed(last Event, v Version) Event {
 // Left returns the event by which a task left the profile: an edition up to the current one listed it, and the current one does
 // not. ok is false for a task that is still there, or still to come.
 func (p *Profile) Left(t *Task) (left Event, ok bool) {
-	order := map[*Edition]int{}
-	for i, e := range p.Editions {
-		order[e] = i
+	if _, listed := t.In(p.Current); listed {
+		return Event{}, false
 	}
+	now := slices.Index(p.Editions, p.Current)
 	for _, event := range p.History(t) {
-		if p.Current != nil && order[event.Edition] <= order[p.Current] {
+		if slices.Index(p.Editions, event.Edition) <= now {
 			left, ok = event, event.Kind == Gone
 		}
 	}

@@ -25,6 +25,17 @@ func TestEditionDiff(t *testing.T) {
 	}
 }
 
+// Without pages of single editions the links would all lead to the task, which the title does already.
+func TestEditionDiffWithoutPinnedPages(t *testing.T) {
+	page := small(t, "site.toml", "[folders]", "[outputs]\npinned = false\n[folders]").page("/edities/oud-nieuw/")
+	page.WantCount(".diff-links", 0)
+	page.Want("[aria-labelledby=verwoord] .code", "BW-002")
+	page.Want("[aria-labelledby=nieuw] .code", "BW-004")
+	if links := page.Attrs("[aria-labelledby=verwoord] a", "href"); len(links) != 1 || links[0] != "/gebieden/bouwen/voegen/" {
+		t.Errorf("links of a reworded task: %q", links)
+	}
+}
+
 func TestEditionDiffIsLinked(t *testing.T) {
 	w := small(t)
 	for _, url := range []string{"/edities/", "/edities/oud/", "/edities/nieuw/"} {

@@ -27,12 +27,7 @@ type menuItem struct {
 // frame is the frame of a page; r.frames holds those that were made, by how their menus look.
 func (r *Renderer) frame(p *site.Page) *frame {
 	s := r.site
-	look := current(p, s.Home)
-	for _, items := range [][]*site.Page{s.Menu, s.Footer} {
-		for _, item := range items {
-			look += "," + current(p, item)
-		}
-	}
+	look := looks(p, s.Menu) + "," + looks(p, s.Footer) + "," + current(p, s.Home)
 	if made, ok := r.frames.Load(look); ok {
 		return made.(*frame)
 	}
@@ -41,6 +36,15 @@ func (r *Renderer) frame(p *site.Page) *frame {
 		IsHome: p == s.Home, Menu: menu(p, s.Menu), Footer: menu(p, s.Footer),
 	})
 	return made.(*frame)
+}
+
+// looks tells how the links of a menu look on a page.
+func looks(page *site.Page, pages []*site.Page) string {
+	look := make([]byte, 0, 64)
+	for _, p := range pages {
+		look = append(append(look, current(page, p)...), ',')
+	}
+	return string(look)
 }
 
 func menu(page *site.Page, pages []*site.Page) []menuItem {

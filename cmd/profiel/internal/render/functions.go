@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
@@ -24,7 +23,6 @@ func functions(s *site.Site) template.FuncMap {
 		"sentence":      sentence,
 		"date":          s.Date,
 		"lower":         site.Lower,
-		"slugs":         slugs,
 		"add":           func(a, b int) int { return a + b },
 	}
 }
@@ -52,13 +50,4 @@ func sentence(words []string, and string) string {
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " " + and + " " + words[last]
-}
-
-// slugs lists the slugs of a task's editions, separated by spaces.
-func slugs(versions []profile.Version) string {
-	words := make([]string, 0, len(versions))
-	for _, v := range versions {
-		words = append(words, v.Edition.Slug)
-	}
-	return strings.Join(words, " ")
 }

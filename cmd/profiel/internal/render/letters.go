@@ -1,9 +1,11 @@
 package render
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -25,8 +27,7 @@ func letters(pages []*site.Page) []letter {
 	listed := slices.DeleteFunc(slices.Clone(pages), func(p *site.Page) bool {
 		return p.Kind == site.Pinned || p.Kind == site.Embed || p.Kind == site.NotFound || p.Kind == site.Search || p.Kind == site.Home
 	})
-	dutch := collate.New(language.Dutch, collate.IgnoreCase)
-	slices.SortStableFunc(listed, func(a, b *site.Page) int { return dutch.CompareString(a.Title, b.Title) })
+	sortByTitle(listed)
 	var groups []letter
 	for _, p := range listed {
 		first := firstLetter(p.Title)
@@ -39,7 +40,21 @@ func letters(pages []*site.Page) []letter {
 	return groups
 }
 
+// sortByTitle orders pages as a Dutch dictionary does; pages with one title keep their order.
+func sortByTitle(pages []*site.Page) {
+	dutch := collate.New(language.Dutch, collate.IgnoreCase)
+	var buffer collate.Buffer
+	keys := make(map[*site.Page][]byte, len(pages))
+	for _, p := range pages {
+		keys[p] = dutch.KeyFromString(&buffer, p.Title)
+	}
+	slices.SortStableFunc(pages, func(a, b *site.Page) int { return bytes.Compare(keys[a], keys[b]) })
+}
+
 func firstLetter(title string) string {
+	if title != "" && title[0] < utf8.RuneSelf && unicode.IsLetter(rune(title[0])) {
+		return strings.ToUpper(title[:1])
+	}
 	plain, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn))), title)
 	if err != nil || plain == "" {
 		return "#"

@@ -1,11 +1,13 @@
 package render
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"testing"
 
 	"beroepsprofiel/cmd/profiel/internal/htmltest"
+	"beroepsprofiel/cmd/profiel/internal/smallsite"
 )
 
 // cells writes the matrix as "area level: codes", hidden tasks between parentheses.
@@ -95,6 +97,21 @@ func TestPicture(t *testing.T) {
 	}
 	wantLines(t, "cells", labels, "/gebieden/bouwen/#laag Bouwen, Laag: 1 taak", "/gebieden/bouwen/#hoog Bouwen, Hoog: 2 taken",
 		"/gebieden/schilderen/#laag Schilderen, Laag: 2 taken", "/gebieden/schilderen/#hoog Schilderen, Hoog: 0 taken")
+}
+
+// In a profile with many tasks a tile stands for several, so that the drawing can still be read.
+func TestPictureOfManyTasks(t *testing.T) {
+	fsys := smallsite.New()
+	for i := range 40 {
+		smallsite.Replace(t, fsys, fmt.Sprintf("content/gebieden/bouwen/extra-%d.md", i), "",
+			fmt.Sprintf("+++\ntitle = \"Extra %d\"\ncode = \"BW-%d\"\nlevel = \"laag\"\nedition = [\"nieuw\"]\n+++\n", i, 100+i))
+	}
+	w, _ := websiteOf(t, fsys)
+	picture := w.page("/").One(".matrix-picture")
+	picture.WantCount("[href='/gebieden/bouwen/#laag'] .tile", 14)
+	picture.WantCount("[href='/gebieden/bouwen/#hoog'] .tile", 1)
+	picture.Want("[href='/gebieden/bouwen/#laag'] title", "Bouwen, Laag: 41 taken")
+	picture.Want("figcaption", "Elk blokje staat voor 3 taken, het laatste soms voor minder. Kies een vak om de taken te lezen.")
 }
 
 func left(t *testing.T, e htmltest.Element) int { return number(t, e, "x") }

@@ -41,13 +41,15 @@ type matrixCell struct {
 // matrixItem is one task in the cell where the current edition, or else the newest that lists it, has it. In the matrix of one
 // area, a task that the current edition has in another area stands where the newest edition that has it in this area puts it.
 type matrixItem struct {
-	*profile.Task
-	Shown        profile.Version
+	Code         string
+	Title        string
+	Area, Level  string            // slugs
+	Editions     string            // slugs, separated by spaces
+	Competencies string            // likewise
+	CoreTasks    string            // "model/core-task", separated by spaces
 	Address      string            // where it leads
 	Hidden       bool              // not here in the current edition
 	Others       []profile.Version // editions that word or place it differently
-	Competencies string            // slugs, separated by spaces
-	CoreTasks    string            // "model/core-task", separated by spaces
 }
 
 // emptyReason is why an edition lists no task in a cell.
@@ -74,7 +76,7 @@ func newMatrix(s *site.Site, area *profile.Area, edition *profile.Edition) Matri
 		}
 		row := matrixRow{Area: a}
 		for _, l := range p.Levels {
-			cell := m.newCell(p, a, l, cells[place{a, l}])
+			cell := m.newCell(p, a, l, cells[place{Area: a, Level: l}])
 			m.Total += cell.Shown
 			row.Cells = append(row.Cells, cell)
 		}
@@ -98,40 +100,43 @@ func (m *Matrix) newCell(p *profile.Profile, a *profile.Area, l *profile.Level, 
 	return cell
 }
 
-type place struct {
-	area  *profile.Area
-	level *profile.Level
-}
-
 // cells sorts the tasks of the matrix into their cells in one pass.
 func (m *Matrix) cells(s *site.Site) map[place][]matrixItem {
 	cells := map[place][]matrixItem{}
-	add := func(item matrixItem) {
-		at := place{item.Shown.Area, item.Shown.Level}
+	add := func(shown profile.Version, item matrixItem) {
+		at := place{Area: shown.Area, Level: shown.Level}
 		cells[at] = append(cells[at], item)
 	}
 	if m.Frozen {
 		for _, t := range m.Current.Tasks {
 			v, _ := t.In(m.Current)
-			add(matrixItem{Task: t, Shown: v, Address: s.VersionURL(v)})
+			add(v, newItem(v, s.VersionURL(v)))
 		}
 		return cells
 	}
 	for _, t := range s.Profile.Tasks {
-		if item, ok := m.newItem(t); ok {
-			add(item)
+		if shown, ok := m.shownVersion(t); ok {
+			add(shown, m.withOthers(t, shown))
 		}
 	}
 	return cells
 }
 
-// newItem makes a task's item; ok is false when no edition has the task in the area.
-func (m *Matrix) newItem(t *profile.Task) (item matrixItem, ok bool) {
-	shown, ok := m.shownVersion(t)
-	if !ok {
-		return matrixItem{}, false
+// newItem makes the item of a task as one edition has it.
+func newItem(v profile.Version, address string) matrixItem {
+	item := matrixItem{Code: v.Task.Code, Title: v.Title, Area: v.Area.Slug, Level: v.Level.Slug, Address: address}
+	editions := make([]string, 0, len(v.Task.Versions))
+	for _, other := range v.Task.Versions {
+		editions = append(editions, other.Edition.Slug)
 	}
-	item = matrixItem{Task: t, Shown: shown, Address: t.URL, Hidden: shown.Edition != m.Current}
+	item.Editions = strings.Join(editions, " ")
+	return item
+}
+
+// withOthers makes the item of a task with what other editions have differently, and with what was laid onto the task.
+func (m *Matrix) withOthers(t *profile.Task, shown profile.Version) matrixItem {
+	item := newItem(shown, t.URL)
+	item.Hidden = shown.Edition != m.Current
 	for _, v := range t.Versions {
 		if v.Title != shown.Title || v.Area != shown.Area || v.Level != shown.Level {
 			item.Others = append(item.Others, v)
@@ -145,10 +150,11 @@ func (m *Matrix) newItem(t *profile.Task) (item matrixItem, ok bool) {
 		coreTasks = append(coreTasks, c.ID())
 	}
 	item.Competencies, item.CoreTasks = strings.Join(competencies, " "), strings.Join(coreTasks, " ")
-	return item, true
+	return item
 }
 
-// shownVersion is the task as the current edition has it, or else the newest that lists it in the area (any area when nil).
+// shownVersion is the task as the current edition has it, or else the newest that lists it in the area (any area when nil); ok is
+// false when there is none.
 func (m *Matrix) shownVersion(t *profile.Task) (shown profile.Version, ok bool) {
 	if m.Current == nil {
 		shown, _ = t.In(nil)

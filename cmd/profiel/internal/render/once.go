@@ -1,11 +1,11 @@
 package render
 
 import (
-	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
 	"reflect"
+	"strings"
 	"sync"
 )
 
@@ -14,7 +14,8 @@ import (
 type once struct {
 	sources    fs.FS
 	components *template.Template
-	made       sync.Map // of onceKey to template.HTML
+	mutex      sync.RWMutex
+	made       map[onceKey]template.HTML
 }
 
 // onceKey is a component with its data: a pointer, or a value that holds nothing but values that can be compared.
@@ -30,13 +31,19 @@ func (o *once) component(name string, data any) (template.HTML, error) {
 		return "", fmt.Errorf("data of type %T cannot be told from other data: use template instead of once", data)
 	}
 	key := onceKey{name, data}
-	if made, ok := o.made.Load(key); ok {
-		return made.(template.HTML), nil
+	o.mutex.RLock()
+	made, ok := o.made[key]
+	o.mutex.RUnlock()
+	if ok {
+		return made, nil
 	}
-	var b bytes.Buffer
+	var b strings.Builder
 	if err := o.components.ExecuteTemplate(&b, name, data); err != nil {
 		return "", newLayoutError(o.sources, "", err)
 	}
-	made, _ := o.made.LoadOrStore(key, template.HTML(b.String())) //nolint:gosec // made by html/template
-	return made.(template.HTML), nil
+	made = template.HTML(b.String()) //nolint:gosec // made by html/template
+	o.mutex.Lock()
+	defer o.mutex.Unlock()
+	o.made[key] = made
+	return made, nil
 }

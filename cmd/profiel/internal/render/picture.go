@@ -9,6 +9,7 @@ type Picture struct {
 	LabelWidth          int // of an area's name
 	RowHeight, TileSize int
 	Tasks               int // in all
+	PerTile             int // tasks that a tile stands for; the last one of a cell may stand for fewer
 	Columns             []pictureColumn
 	Rows                []pictureRow
 }
@@ -30,6 +31,7 @@ type pictureCell struct {
 	X, Width int // of the touch area
 	Level    *profile.Level
 	URL      string
+	Tasks    int
 	Tiles    []int // x of each tile
 }
 
@@ -42,6 +44,7 @@ const (
 	pictureGap    = 4
 	pictureGutter = 16 // between columns
 	pictureLeast  = 84 // width of a column, at least
+	pictureMost   = 16 // tiles in a cell, at most
 )
 
 // newPicture draws the current edition, or all tasks of a site without editions.
@@ -52,11 +55,12 @@ func newPicture(p *profile.Profile) Picture {
 			most = max(most, len(p.Cell(p.Current, a, l)))
 		}
 	}
-	width := max(most*(pictureTile+pictureGap)-pictureGap, pictureLeast)
+	perTile := max(tilesOf(most, pictureMost), 1)
+	width := max(tilesOf(most, perTile)*(pictureTile+pictureGap)-pictureGap, pictureLeast)
 	x := func(column int) int { return pictureLabel + column*(width+pictureGutter) }
 	picture := Picture{
 		Width: x(len(p.Levels)) - pictureGutter, Height: pictureHeader + len(p.Areas)*pictureRowH,
-		LabelWidth: pictureLabel - pictureGutter/2, RowHeight: pictureRowH, TileSize: pictureTile, Tasks: len(p.TasksIn(p.Current)),
+		LabelWidth: pictureLabel - pictureGutter/2, RowHeight: pictureRowH, TileSize: pictureTile, Tasks: len(p.TasksIn(p.Current)), PerTile: perTile,
 	}
 	for i, l := range p.Levels {
 		picture.Columns = append(picture.Columns, pictureColumn{Level: l, X: x(i)})
@@ -67,7 +71,8 @@ func newPicture(p *profile.Profile) Picture {
 		row.TileY = row.Y + (pictureRowH-pictureTile)/2
 		for j, l := range p.Levels {
 			cell := pictureCell{X: x(j), Width: width, Level: l, URL: a.URL + "#" + l.Slug}
-			for n := range p.Cell(p.Current, a, l) {
+			cell.Tasks = len(p.Cell(p.Current, a, l))
+			for n := range tilesOf(cell.Tasks, perTile) {
 				cell.Tiles = append(cell.Tiles, cell.X+n*(pictureTile+pictureGap))
 			}
 			row.Cells = append(row.Cells, cell)
@@ -76,3 +81,6 @@ func newPicture(p *profile.Profile) Picture {
 	}
 	return picture
 }
+
+// tilesOf is how many tiles some tasks need, or how many tasks a tile stands for when there are so many tiles.
+func tilesOf(tasks, perTile int) int { return (tasks + perTile - 1) / perTile }

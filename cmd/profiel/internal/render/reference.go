@@ -15,6 +15,19 @@ type reference struct {
 	Snippet   string          // the HTML that does so
 }
 
+// Source is what a quotation says of where the task comes from.
+func (r reference) Source() source {
+	return source{r.Site, r.Version.Area, r.Version.Level, r.Version.Edition}
+}
+
+// source is what all tasks at one place in one edition are cited with.
+type source struct {
+	Site    *site.Site
+	Area    *profile.Area
+	Level   *profile.Level
+	Edition *profile.Edition // nil on a site without editions
+}
+
 func (r *Renderer) reference(v profile.Version) reference {
 	outputs := r.site.Config.Outputs
 	ref := reference{Site: r.site, Version: v}

@@ -48,7 +48,7 @@ type Renderer struct {
 // New reads the layouts. Every layout that is missing or does not parse is a problem; what needs it cannot be rendered.
 func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 	r := &Renderer{site: s, options: options, sources: layouts, layouts: map[site.Kind]*template.Template{}, preview: newPreview(s)}
-	once := &once{sources: layouts}
+	once := &once{sources: layouts, made: map[onceKey]template.HTML{}}
 	functions := functions(s)
 	functions["once"] = once.component
 	shared, problems := parseShared(functions, layouts)

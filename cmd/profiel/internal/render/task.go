@@ -5,18 +5,30 @@ import (
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/profile"
-	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 // change is one line of a task's history.
-type change struct{ profile.Event }
+type change struct {
+	Kind   profile.EventKind
+	URL    string // of the task in the edition; of the edition when the task is gone
+	Title  string // of the edition
+	When   string // when that was published, unless its title says so
+	Reason string
+	Change *profile.Difference // nil when nothing changed
+}
 
-// When is when the edition was published, unless its title says so.
-func (c change) When() string {
-	if strings.Contains(c.Edition.Title, c.Edition.Published) {
-		return ""
+func (r *Renderer) newChange(e profile.Event) change {
+	c := change{Kind: e.Kind, URL: r.site.VersionURL(e.Version), Title: e.Edition.Title, Reason: e.Reason}
+	if e.Kind == profile.Gone {
+		c.URL = e.Edition.URL
 	}
-	return c.Edition.Published
+	if !strings.Contains(e.Edition.Title, e.Edition.Published) {
+		c.When = e.Edition.Published
+	}
+	if !e.Change.None() {
+		c.Change = &e.Change
+	}
+	return c
 }
 
 // standing is how a task stands towards the current edition.
@@ -38,49 +50,16 @@ func (r *Renderer) taskView(base Base, t *profile.Task) taskView {
 	version := r.site.Profile.Latest(t)
 	return taskView{
 		Base: base, Task: t, Version: version, Standing: r.standing(t), Reference: r.withCard(r.reference(version)), History: r.history(t),
-		Lower: r.step(t, -1), Higher: r.step(t, +1),
+		Place: place{r.site.Profile, t.Area, t.Level},
 	}
-}
-
-// step is the level of the task's area that is one lower (-1) or higher (+1); empty when there is no such level or no task.
-func (r *Renderer) step(t *profile.Task, by int) step {
-	prof := r.site.Profile
-	number := t.Level.Number + by
-	if number < 1 || number > len(prof.Levels) {
-		return step{}
-	}
-	s := step{profile: prof, Area: t.Area, Level: prof.Levels[number-1]}
-	if s.Total() == 0 {
-		return step{}
-	}
-	return s
-}
-
-// stepTasks is how many tasks of a neighbouring level a page names at most, so that pages do not grow with the profile.
-const stepTasks = 8
-
-// Tasks are the first tasks at the level.
-func (s step) Tasks() []*profile.Task {
-	tasks := s.profile.Cell(s.profile.Current, s.Area, s.Level)
-	return tasks[:min(len(tasks), stepTasks)]
-}
-
-// Total is how many tasks there are.
-func (s step) Total() int { return len(s.profile.Cell(s.profile.Current, s.Area, s.Level)) }
-
-// All is the address of all the tasks; empty when Tasks has them.
-func (s step) All() string {
-	if s.Total() <= stepTasks {
-		return ""
-	}
-	return site.MatrixURL(s.Area) + "?level=" + s.Level.Slug
 }
 
 // history tells what each edition made of a task, newest first.
 func (r *Renderer) history(t *profile.Task) []change {
-	var changes []change
-	for _, e := range slices.Backward(r.site.Profile.History(t)) {
-		changes = append(changes, change{e})
+	events := r.site.Profile.History(t)
+	changes := make([]change, 0, len(events))
+	for _, e := range slices.Backward(events) {
+		changes = append(changes, r.newChange(e))
 	}
 	return changes
 }

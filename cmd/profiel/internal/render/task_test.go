@@ -113,13 +113,13 @@ func TestGrowthPathDown(t *testing.T) {
 // A page names the first tasks of a level, and leads to the rest.
 func TestGrowthPathIsShort(t *testing.T) {
 	fsys := smallsite.New()
-	for i := range stepTasks {
+	for i := range firstTasks {
 		smallsite.Replace(t, fsys, fmt.Sprintf("content/gebieden/bouwen/extra-%d.md", i), "",
 			fmt.Sprintf("+++\ntitle = \"Extra %d\"\ncode = \"BW-%d\"\nlevel = \"laag\"\nedition = [\"nieuw\"]\n+++\n", i, 100+i))
 	}
 	w, _ := websiteOf(t, fsys)
 	page := w.page("/gebieden/bouwen/voegen/")
-	page.WantCount("[aria-labelledby=groeipad] li", stepTasks)
+	page.WantCount("[aria-labelledby=groeipad] li", firstTasks)
 	page.Want("[aria-labelledby=groeipad] p a[href='/matrix/bouwen/?level=laag']", "Bekijk alle 9 taken op dit niveau")
 	small(t).page("/gebieden/bouwen/voegen/").WantCount("[aria-labelledby=groeipad] p", 0)
 }

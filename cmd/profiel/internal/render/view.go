@@ -77,14 +77,7 @@ type (
 		Standing  standing
 		Reference reference
 		History   []change
-		Lower     step
-		Higher    step
-	}
-	// step is an area at one level, beside a task of the area at the level next to it. It is empty without level.
-	step struct {
-		profile *profile.Profile
-		Area    *profile.Area
-		Level   *profile.Level
+		Place     place
 	}
 	levelView struct {
 		Base
@@ -115,8 +108,9 @@ type (
 	}
 	editionDiffView struct {
 		Base
-		Diff *profile.Diff
-		Data string // address of the same as JSON; empty on a site without data
+		Diff   *profile.Diff
+		Pinned bool   // tasks have pages of single editions
+		Data   string // address of the same as JSON; empty on a site without data
 	}
 	embedView struct {
 		Base
