@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -574,6 +575,23 @@ func compare[V any](t *testing.T, page, thing string, inCode, onPage map[string]
 	for _, name := range slices.Sorted(maps.Keys(onPage)) {
 		if _, ok := inCode[name]; !ok {
 			t.Errorf("%s explains the %s %q, which the code does not have", page, thing, name)
+		}
+	}
+}
+
+// Every decision has a number of its own, so that "decision 7" is one page.
+func TestDecisionsAreNumbered(t *testing.T) {
+	pages, err := filepath.Glob("docs/decisions/*.md")
+	if err != nil || len(pages) == 0 {
+		t.Fatal(pages, err)
+	}
+	for i, page := range pages {
+		number, _, _ := strings.Cut(filepath.Base(page), "-")
+		if want := fmt.Sprintf("%04d", i+1); number != want {
+			t.Errorf("%s: the number should be %s", page, want)
+		}
+		if title := pageLines(t, page)[0]; !strings.HasPrefix(title, fmt.Sprintf("# %d. ", i+1)) {
+			t.Errorf("%s: the title is %q", page, title)
 		}
 	}
 }
