@@ -67,10 +67,11 @@ func TestActionsArePinned(t *testing.T) {
 // What runs the code of a proposal may only read; what may write runs on nothing that a proposal can choose.
 func TestWorkflowsMayDoLittle(t *testing.T) {
 	rights := map[string]map[string]string{
-		"addresses.yml": {"contents": "write"},
-		"check.yml":     {"contents": "read"},
-		"comment.yml":   {"actions": "read", "contents": "read", "pull-requests": "write"},
-		"links.yml":     {"contents": "read"},
+		"addresses.yml":       {"contents": "write"},
+		"check.yml":           {"contents": "read"},
+		"comment.yml":         {"actions": "read", "contents": "read", "pull-requests": "write"},
+		"links.yml":           {"contents": "read"},
+		"vulnerabilities.yml": {"contents": "read"},
 	}
 	all := workflows(t)
 	if got, want := slices.Sorted(maps.Keys(all)), slices.Sorted(maps.Keys(rights)); !slices.Equal(got, want) {

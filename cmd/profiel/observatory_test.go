@@ -2,15 +2,13 @@ package main
 
 import (
 	"bytes"
+	"io/fs"
 	"net/http"
-	"os"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-
-	"beroepsprofiel/cmd/profiel/internal/output"
 )
 
 // leastPoints is what the site must get from MDN's HTTP Observatory, which calls 100 an A+.
@@ -171,14 +169,11 @@ func hostHeaders(text, address string) http.Header {
 }
 
 func TestObservatory(t *testing.T) {
-	p, _, err := loadPortal(os.DirFS("../.."), portalOptions{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	rules := string(fileOf(t, p, "_headers"))
+	output := mustPortal(t).output
+	rules := string(fileOf(t, output, "_headers"))
 	for address, file := range map[string]string{"/": "index.html", "/matrix/": "matrix/index.html", "/nergens/": "404.html"} {
 		h := hostHeaders(rules, address)
-		if got := points(h, fileOf(t, p, file)); got < leastPoints {
+		if got := points(h, fileOf(t, output, file)); got < leastPoints {
 			t.Errorf("%s: %d points, want %d or more; headers %v", address, got, leastPoints, h)
 		} else {
 			t.Logf("%s: %d points", address, got)
@@ -189,18 +184,13 @@ func TestObservatory(t *testing.T) {
 	}
 }
 
-// fileOf is a file of the output.
-func fileOf(t *testing.T, p portal, name string) []byte {
+func fileOf(t *testing.T, fsys fs.FS, name string) []byte {
 	t.Helper()
-	i := slices.IndexFunc(p.files, func(f output.File) bool { return f.Path == name })
-	if i < 0 {
-		t.Fatalf("the site has no %s", name)
-	}
-	var b bytes.Buffer
-	if err := p.files[i].Make(&b); err != nil {
+	text, err := fs.ReadFile(fsys, name)
+	if err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	return text
 }
 
 // TestObservatoryPoints spoils good headers one by one.

@@ -9,6 +9,7 @@ func All() []run.Step {
 		{Name: "format", About: "Go files are formatted as gofmt does", Do: format},
 		{Name: "vet", About: "go vet", Do: vet},
 		{Name: "staticcheck", About: "staticcheck", Do: staticcheck},
+		{Name: "modules", About: "go.mod names what is used, go.sum holds, and docs/licences.md lists the licences", Do: modules},
 		{Name: "workflows", About: "actionlint finds nothing in .github/workflows", Do: workflows},
 		{Name: "test", About: "go test, with the race detector", Live: true, Do: test},
 		{Name: "site", About: "the site builds and its own check finds nothing", Do: site},
