@@ -88,7 +88,7 @@ func newSourceView(from Source) sourceView {
 }
 
 // source is Site.Source.
-func (s *state) source(name string) Source {
+func (s Site) source(name string) Source {
 	if s.Source == nil {
 		return Source{}
 	}

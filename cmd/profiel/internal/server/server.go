@@ -9,8 +9,8 @@
 //   - A browser that shows an older state is told so, whenever that state was made: before a restart of the server, while
 //     the tab was hidden, or a moment ago. A page carries the id of its state; the event stream compares it with the newest.
 //   - When only stylesheets changed, the page swaps its stylesheet and stays. Otherwise it reloads, once.
-//   - Problems in the sources are shown on every page until they are mended. A page that cannot be made because of them stands as it
-//     was before them.
+//   - Problems in the sources are shown on every page until they are mended. A page that cannot be made because of an
+//     error in its file stands as it was before.
 //   - No change is missed: where the system watches no more folders, the watcher says so and looks for itself.
 //   - At its end a page says in which file its words stand.
 //   - On a loopback address only requests that name a loopback host are answered, so that a page elsewhere cannot read the

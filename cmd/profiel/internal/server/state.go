@@ -73,12 +73,18 @@ func (s *state) open(name string) ([]byte, error) {
 		}
 		body, err = v.Open(name)
 	}
-	if err != nil && s.good != nil {
+	if err != nil && s.good != nil && s.hasErrorIn(s.good.source(name).Name) {
 		if last, lastErr := s.good.Open(name); lastErr == nil {
 			return last, nil
 		}
 	}
 	return body, err
+}
+
+// hasErrorIn reports whether there is an error in a file. A page whose file is there, but wrong, stands as it was; one whose file is
+// gone is gone, whatever else is wrong.
+func (s *state) hasErrorIn(file string) bool {
+	return file != "" && slices.ContainsFunc(s.Problems, func(p diag.Problem) bool { return p.File == file && p.Severity == diag.Error })
 }
 
 func onlyStyles(changed []string) bool {

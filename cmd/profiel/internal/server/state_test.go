@@ -65,7 +65,8 @@ func TestEarlierVersions(t *testing.T) {
 func TestLastGoodSite(t *testing.T) {
 	site := func(text string, problems ...diag.Problem) Site {
 		s := testSite(problems...)
-		s.Open = files{"index.html": []byte("<body>" + text)}.open
+		s.Open = files{"index.html": []byte("<body>" + text), "anders/index.html": []byte("<body>" + text)}.open
+		s.Source = func(name string) Source { return map[string]Source{"index.html": {Name: unknownLevel.File}}[name] }
 		if len(problems) > 0 {
 			s.Open = files{"heel/index.html": []byte("<body>" + text)}.open
 		}
@@ -85,6 +86,7 @@ func TestLastGoodSite(t *testing.T) {
 		{site("een"), nil, "/", 200, "een", "profiel-problems"},
 		{site("stuk", unknownLevel), nil, "/", 200, "<body>een", "stuk"},
 		{site("stuk", unknownLevel), nil, "/", 200, "&lt;taktisch&gt;", "<taktisch>"},
+		{site("stuk", unknownLevel), nil, "/anders/", 404, "profiel-problems", "<body>een"}, // its file is gone
 		{site("stuk", unknownLevel), nil, "/heel/", 200, "stuk", "<body>een"},
 		{Site{}, errors.New("site.toml: <x>"), "/", 200, "<body>een", "<x>"},
 		{Site{}, errors.New("site.toml: <x>"), "/", 200, "site.toml: &lt;x&gt;", "<x>"},

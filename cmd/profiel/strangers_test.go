@@ -1,0 +1,238 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"maps"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// served is a running `profiel serve` of the small site, as a stranger on the same computer meets it.
+type served struct {
+	t    *testing.T
+	dir  string
+	host string // 127.0.0.1 and the port
+}
+
+// firstLine passes on the first line that is written to it.
+type firstLine chan string
+
+func (f firstLine) Write(p []byte) (int, error) {
+	select {
+	case f <- strings.TrimSpace(string(p)):
+	default:
+	}
+	return len(p), nil
+}
+
+func startServe(t *testing.T) *served {
+	t.Helper()
+	s := &served{t: t, dir: smallSiteFolder(t)}
+	ctx, end := context.WithCancel(context.Background())
+	out, done := make(firstLine, 1), make(chan error, 1)
+	command := newRoot()
+	command.SetArgs([]string{"-C", s.dir, "serve", "--addr", "127.0.0.1:0"})
+	command.SetOut(out)
+	command.SetErr(io.Discard)
+	go func() { done <- command.ExecuteContext(ctx) }()
+	t.Cleanup(func() {
+		end()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	})
+	select {
+	case address := <-out:
+		s.host = strings.Trim(strings.TrimPrefix(address, "http:"), "/")
+	case err := <-done:
+		done <- err
+		t.Fatal(err)
+	}
+	return s
+}
+
+// ask sends a request as it is written here, so that nothing tidies its address, and returns the answer with its body.
+func (s *served) ask(method, address string, headers ...string) (*http.Response, string) {
+	s.t.Helper()
+	c, err := net.Dial("tcp", s.host)
+	s.must(err)
+	defer c.Close()
+	if !slices.ContainsFunc(headers, func(h string) bool { return strings.HasPrefix(h, "Host:") }) {
+		headers = append(headers, "Host: "+s.host)
+	}
+	_, err = io.WriteString(c, method+" "+address+" HTTP/1.1\r\n"+strings.Join(headers, "\r\n")+"\r\nConnection: close\r\n\r\n")
+	s.must(err)
+	response, err := http.ReadResponse(bufio.NewReader(c), &http.Request{Method: method})
+	s.must(err)
+	if strings.HasPrefix(response.Header.Get("Content-Type"), "text/event-stream") {
+		return response, "" // it does not end
+	}
+	body, err := io.ReadAll(response.Body)
+	s.must(err)
+	return response, string(body)
+}
+
+func (s *served) must(err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+func (s *served) path(name string) string { return filepath.Join(s.dir, filepath.FromSlash(name)) }
+
+// until asks for an address until the answer is right, and says how long that took.
+func (s *served) until(what, address string, right func(status int, body string) bool) {
+	s.t.Helper()
+	began := time.Now()
+	for {
+		response, body := s.ask("GET", address)
+		if right(response.StatusCode, body) {
+			s.t.Logf("%s after %d ms", what, time.Since(began).Milliseconds())
+			return
+		}
+		if time.Since(began) > 10*time.Second { // a second on a machine that does nothing else
+			s.t.Fatalf("%s: after 10 s still status %d\n%s", what, response.StatusCode, body)
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+
+func TestServeRefusesStrangers(t *testing.T) {
+	t.Parallel()
+	s := startServe(t)
+	if addr := newRoot().Commands(); !slices.ContainsFunc(addr, func(c *cobra.Command) bool {
+		flag := c.Flags().Lookup("addr")
+		return flag != nil && flag.DefValue == "127.0.0.1:1313"
+	}) {
+		t.Error("serve does not listen on the loopback address unless told otherwise")
+	}
+	const events = "/_profiel/events"
+	for _, test := range []struct {
+		method, address string
+		headers         []string
+		status          int
+	}{
+		{"GET", "/", nil, 200},
+		{"HEAD", "/", nil, 200},
+		{"GET", "/", []string{"Host: evil.example"}, 403},
+		{"GET", "/", []string{"Host: evil.example:1313"}, 403},
+		{"GET", "http://evil.example/", nil, 403},
+		{"GET", events, nil, 403},
+		{"GET", events, []string{"Origin: http://evil.example"}, 403},
+		{"GET", events, []string{"Origin: null"}, 403},
+		{"GET", events, []string{"Origin: http://" + s.host}, 200},
+		{"GET", events, []string{"Sec-Fetch-Site: same-origin"}, 200},
+		{"POST", "/", nil, 405},
+		{"PUT", "/index.html", nil, 405},
+		{"PATCH", "/", nil, 405},
+		{"DELETE", "/", nil, 405},
+		{"OPTIONS", "/", nil, 405},
+		{"TRACE", "/", nil, 405},
+		{"POST", events, []string{"Origin: http://" + s.host}, 405},
+		{"GET", "/../site.toml", nil, 400},
+		{"GET", "/assets/../../site.toml", nil, 400},
+		{"GET", "/%2e%2e/site.toml", nil, 400},
+		{"GET", "/%2E%2E%2Fsite.toml", nil, 400},
+		{"GET", "/..%5csite.toml", nil, 400},
+		{"GET", "/..%255csite.toml", nil, 404},
+		{"GET", "/index.html%00.png", nil, 400},
+		{"GET", "//evil.example/", nil, 400},
+		{"GET", "/%0d%0aX-A:%20b", nil, 400},
+		{"GET", "/site.toml", nil, 404},
+		{"GET", "/content/_index.md", nil, 404},
+		{"GET", "/layouts/base.html", nil, 404},
+		{"GET", "/.git/config", nil, 404},
+		{"GET", "/data/", nil, 404},
+		{"GET", "/assets/", nil, 404},
+		{"GET", "/_profiel/", nil, 404},
+	} {
+		response, body := s.ask(test.method, test.address, test.headers...)
+		if response.StatusCode != test.status {
+			t.Errorf("%s %s %q: status %d, want %d\n%s", test.method, test.address, test.headers, response.StatusCode, test.status, body)
+		}
+		if response.Header.Get("X-A") != "" {
+			t.Errorf("%s %s: headers %v", test.method, test.address, response.Header)
+		}
+	}
+}
+
+// TestServeHasThePolicyOfTheSite compares it with what a host sends that reads _headers.
+func TestServeHasThePolicyOfTheSite(t *testing.T) {
+	t.Parallel()
+	s := startServe(t)
+	rules := string(fileOf(t, mustPortal(t).output, "_headers"))
+	for _, address := range []string{"/", "/matrix/", "/nergens/", "/embed/cm-001/", "/data/profile.json"} {
+		want := hostHeaders(rules, address)
+		want.Del("Strict-Transport-Security") // without TLS it must not be there
+		want.Set("Cache-Control", "no-store")
+		response, _ := s.ask("GET", address)
+		for _, name := range slices.Sorted(maps.Keys(want)) {
+			if got := response.Header.Get(name); got != want.Get(name) {
+				t.Errorf("%s: %s is %q, want %q", address, name, got, want.Get(name))
+			}
+		}
+		if response.Header.Get("Set-Cookie") != "" || response.Header.Get("Strict-Transport-Security") != "" {
+			t.Errorf("%s: headers %v", address, response.Header)
+		}
+	}
+}
+
+func TestServeFollowsTheDisk(t *testing.T) {
+	t.Parallel()
+	s := startServe(t)
+	const file, page = "content/over.md", "/over/"
+	text, err := os.ReadFile(s.path(file))
+	s.must(err)
+	found := func(status int, _ string) bool { return status == http.StatusOK }
+	gone := func(status int, _ string) bool { return status == http.StatusNotFound }
+	s.until("served", page, found)
+	s.must(os.Rename(s.path(file), s.path("content/wie.md")))
+	s.until("the old address of a renamed page is gone", page, gone)
+	s.until("the new one is there", "/wie/", found)
+	s.must(os.Rename(s.path("content/wie.md"), s.path(file)))
+	s.until("back", page, found)
+	s.must(os.Remove(s.path(file)))
+	s.until("a deleted page is gone", page, gone)
+	s.must(os.WriteFile(s.path(file), text, 0o644))
+	s.until("back", page, found)
+}
+
+func TestServeKeepsTheLastGoodSite(t *testing.T) {
+	t.Parallel()
+	s := startServe(t)
+	_, before := s.ask("GET", "/over/")
+	body, _, _ := strings.Cut(before, "<aside class=\"profiel-source\"")
+	for _, broken := range []string{
+		"+++\ntitle = \"<script>alert(1)</script>\n+++\n",
+		"+++\ntitle = \"Over\"\nlevel = \"<script>alert(1)</script>\"\n+++\n",
+		"+++\ntitle = \"Over\"\n+++\n\n<script>alert(1)</script>\n",
+	} {
+		text, err := os.ReadFile(s.path("content/over.md"))
+		s.must(err)
+		s.must(os.WriteFile(s.path("content/over.md"), []byte(broken), 0o644))
+		s.until("the mistake is shown", "/", func(status int, body string) bool {
+			return status == http.StatusOK && strings.Contains(body, `class="profiel-problems"`)
+		})
+		for _, address := range []string{"/", "/over/"} {
+			response, shown := s.ask("GET", address)
+			if response.StatusCode != http.StatusOK || strings.Contains(shown, "<script>alert") || !strings.Contains(shown, "content/over.md:") {
+				t.Errorf("%s with %q: status %d\n%s", address, broken, response.StatusCode, shown)
+			}
+		}
+		s.must(os.WriteFile(s.path("content/over.md"), text, 0o644))
+		s.until("mended", "/over/", func(status int, shown string) bool {
+			return status == http.StatusOK && strings.HasPrefix(shown, body) && !strings.Contains(shown, `class="profiel-problems"`)
+		})
+	}
+}
