@@ -14,26 +14,39 @@ import (
 )
 
 func newCheck(dir *string) *cobra.Command {
-	var only []string
-	var verbose, list bool
-	command := &cobra.Command{
+	return newRun(dir, &cobra.Command{
 		Use:   "check",
 		Short: "Run everything that CI runs",
 		Long: "Check runs every step in order, also when one before it failed, and ends with a table of them.\n" +
 			"A tool that is missing is installed where that is possible (as root on Debian); elsewhere its step fails and says\n" +
 			"what to install. No step is ever left out in silence.",
-		Args: cobra.NoArgs,
-		RunE: func(command *cobra.Command, _ []string) error {
-			if list {
-				printSteps(command.OutOrStdout())
-				return nil
-			}
-			chosen, err := run.Choose(steps.All(), only)
-			if err != nil {
-				return err
-			}
-			return check(command, *dir, chosen, verbose)
-		},
+	}, steps.All())
+}
+
+func newSoak(dir *string) *cobra.Command {
+	return newRun(dir, &cobra.Command{
+		Use:   "soak",
+		Short: "Run the long tests: what check tries briefly, for as long and as often as it is meant",
+		Long: "Soak runs tests of check with the numbers that they are meant for, and shows what they measured. Its last figures stand\n" +
+			"in cmd/profiel/docs/reliability.md. It wants a machine that does nothing else.",
+	}, steps.Soak())
+}
+
+// newRun completes a command that runs steps.
+func newRun(dir *string, command *cobra.Command, all []run.Step) *cobra.Command {
+	var only []string
+	var verbose, list bool
+	command.Args = cobra.NoArgs
+	command.RunE = func(command *cobra.Command, _ []string) error {
+		if list {
+			printSteps(command.OutOrStdout(), all)
+			return nil
+		}
+		chosen, err := run.Choose(all, only)
+		if err != nil {
+			return err
+		}
+		return check(command, *dir, chosen, verbose)
 	}
 	command.Flags().StringSliceVar(&only, "only", nil, "run only these steps (names, separated by commas)")
 	command.Flags().BoolVarP(&verbose, "verbose", "v", false, "show what every step prints, not only those that fail")
@@ -61,8 +74,8 @@ func check(command *cobra.Command, dir string, chosen []run.Step, verbose bool) 
 	return nil
 }
 
-func printSteps(out io.Writer) {
-	for _, step := range steps.All() {
+func printSteps(out io.Writer, all []run.Step) {
+	for _, step := range all {
 		fmt.Fprintf(out, "%-12s %s\n", step.Name, step.About)
 	}
 }

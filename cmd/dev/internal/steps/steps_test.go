@@ -15,7 +15,7 @@ import (
 
 func TestNamesAreOneWordAndDiffer(t *testing.T) {
 	seen := make(map[string]bool)
-	for _, step := range All() {
+	for _, step := range append(All(), Soak()...) {
 		if !regexp.MustCompile(`^[a-z]+$`).MatchString(step.Name) || seen[step.Name] || step.About == "" || step.Do == nil {
 			t.Errorf("step %+v", step)
 		}

@@ -1,0 +1,28 @@
+package steps
+
+import (
+	"context"
+	"io"
+
+	"beroepsprofiel/cmd/dev/internal/run"
+	"beroepsprofiel/cmd/dev/internal/tools"
+)
+
+// Soak returns the steps that take long: tests that check runs with small numbers.
+func Soak() []run.Step {
+	return []run.Step{
+		{Name: "connections", About: "2,000 slow connections, and 1,000 saves in ten seconds", Live: true, Do: soakConnections},
+		{Name: "load", About: "64 connections read this portal for 30 seconds while it changes", Live: true, Do: soakLoad},
+	}
+}
+
+// soaking tells tests to take their time; see isSoak.
+const soaking = "PROFIEL_SOAK=1"
+
+func soakConnections(ctx context.Context, machine *tools.Machine, out io.Writer) error {
+	return machine.Run(ctx, out, []string{soaking}, "go", "test", "-count=1", "-v", "-run=TestSlowConnections|TestManySaves", "./cmd/profiel/internal/server")
+}
+
+func soakLoad(ctx context.Context, machine *tools.Machine, out io.Writer) error {
+	return machine.Run(ctx, out, []string{soaking}, "go", "test", "-count=1", "-v", "-run=TestServeUnderLoad", "./cmd/profiel")
+}
