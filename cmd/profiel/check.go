@@ -181,7 +181,11 @@ func (p portal) checkExternal(ctx context.Context, out io.Writer, file string) (
 
 // acceptAddresses adds what the site publishes to the list of addresses, and says how much of it was new.
 func acceptAddresses(w io.Writer, dir string, p portal, options portalOptions) error {
-	added, err := p.accept(dir, os.DirFS(dir), options)
+	fsys, err := openSite(dir)
+	if err != nil {
+		return err
+	}
+	added, err := p.accept(dir, fsys, options)
 	if err != nil {
 		return err
 	}

@@ -135,7 +135,7 @@ func (n *problemNames) inProblem(pkg *sourcePackage, function *ast.FuncDecl, lit
 }
 
 // verb is a place for a value in a format that was made a regular expression.
-var verb = regexp.MustCompile(`%(\\\[\d+\\\])?[a-z]`)
+var verb = regexp.MustCompile(`%(\\\[\d+\\\])?[a-zU]`)
 
 // pattern is what an expression can say.
 func pattern(e ast.Expr) string {

@@ -39,7 +39,7 @@ func run(args []string) int {
 	defer stop()
 	root := newRoot()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := withProblem(os.Stderr, root.ExecuteContext(ctx))
 	if err != nil && !errors.Is(err, errReported) {
 		fmt.Fprintf(os.Stderr, "profiel: %v\n", err)
 	}

@@ -129,7 +129,11 @@ func writeNew(dir string, request scaffold.Request, stdout, stderr io.Writer) er
 	if err != nil {
 		return err
 	}
-	addresses, _, _, err := readLedger(os.DirFS(dir))
+	fsys, err := openSite(dir)
+	if err != nil {
+		return err
+	}
+	addresses, _, _, err := readLedger(fsys)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"io/fs"
 	"os"
 	"time"
 
@@ -36,7 +35,7 @@ func optionsFor(ctx context.Context, dir, base string) portalOptions {
 	}
 	options.Changed = lastChanges(ctx, repo)
 	if options.Preview != nil {
-		options.Preview.Sources = proposed(ctx, repo, os.DirFS(dir))
+		options.Preview.Sources = proposed(ctx, repo, dir)
 	}
 	address, folder, err := repo.Origin(ctx)
 	if err != nil {
@@ -61,7 +60,11 @@ func lastChanges(ctx context.Context, repo git.Repo) map[string]time.Time {
 
 // proposed asks git which files below content/ a preview changes: those since it left the branch of site.toml. nil when that cannot
 // be said.
-func proposed(ctx context.Context, repo git.Repo, fsys fs.FS) []string {
+func proposed(ctx context.Context, repo git.Repo, dir string) []string {
+	fsys, err := openSite(dir)
+	if err != nil {
+		return nil
+	}
 	config, _, err := content.LoadConfig(fsys)
 	if err != nil {
 		return nil

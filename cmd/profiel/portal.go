@@ -2,17 +2,17 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/export"
+	"beroepsprofiel/cmd/profiel/internal/folder"
 	"beroepsprofiel/cmd/profiel/internal/markdown"
 	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/profile"
@@ -65,7 +65,7 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, dia
 		Repository: options.Repository, Folder: options.Folder, Preview: options.Preview,
 	})
 	problems.Add(found...)
-	layouts, err := fs.Sub(fsys, "layouts")
+	layouts, err := subFolder(fsys, "layouts")
 	if err != nil {
 		return portal{}, nil, err
 	}
@@ -83,7 +83,7 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, dia
 }
 
 func loadAssets(fsys fs.FS) (output.Assets, error) {
-	static, err := fs.Sub(fsys, "static")
+	static, err := subFolder(fsys, "static")
 	if err != nil {
 		return output.Assets{}, err
 	}
@@ -235,11 +235,22 @@ func (p portal) redirects() []output.Redirect {
 // pages counts the pages among the files.
 func (p portal) pages() int { return len(p.site.Pages) }
 
+// subFolder returns a folder of the site's; one that leads elsewhere is an error here, instead of one in every file of it.
+func subFolder(fsys fs.FS, name string) (fs.FS, error) {
+	if _, err := fs.Stat(fsys, name); errors.Is(err, folder.ErrNotFile) {
+		return nil, err
+	}
+	return fs.Sub(fsys, name)
+}
+
 // openSite returns the site's folder as a file system; without site.toml in it the command was called in the wrong place.
 func openSite(dir string) (fs.FS, error) {
-	info, err := os.Stat(filepath.Join(dir, content.ConfigName))
-	if err != nil || info.IsDir() {
-		return nil, usageError{fmt.Errorf("there is no %s in %s\n  run profiel in the site's folder, or name it: profiel -C DIR", content.ConfigName, dir)}
+	fsys, err := folder.Open(dir)
+	if err == nil {
+		var info fs.FileInfo
+		if info, err = fs.Stat(fsys, content.ConfigName); err == nil && !info.IsDir() {
+			return fsys, nil
+		}
 	}
-	return os.DirFS(dir), nil
+	return nil, usageError{fmt.Errorf("there is no %s in %s\n  run profiel in the site's folder, or name it: profiel -C DIR", content.ConfigName, dir)}
 }

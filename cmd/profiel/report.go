@@ -5,9 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/folder"
 	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/render"
 )
@@ -41,6 +43,19 @@ func report(w io.Writer, format diag.Format, problems diag.List) error {
 		return errReported
 	}
 	return nil
+}
+
+// withProblem prints the problem that an error is when a name in the site's folder is no file: whoever reads it cannot go on, and the
+// author can mend it.
+func withProblem(w io.Writer, err error) error {
+	path, ok := errors.AsType[*fs.PathError](err)
+	if !ok || !errors.Is(err, folder.ErrNotFile) {
+		return err
+	}
+	return report(w, diag.Text, diag.List{{
+		File: path.Path, Severity: diag.Error, Name: "not-a-file", Message: "this is not a file or folder within the site's folder",
+		Hint: "put the file itself here, or remove it",
+	}})
 }
 
 // madeProblems turns layouts that failed while files were made into problems: of those at one place the first, for a layout

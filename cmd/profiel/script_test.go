@@ -34,13 +34,35 @@ func TestMain(m *testing.M) {
 // and, on Unix, the program
 //
 //	bounded COMMAND…   run the command, which must need no more time and memory than a mistake in the content may take
+//
+// and the conditions [mknod], that a script may make a device, and [unreadable], that a file can be kept from being read: root reads all.
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		Setup:         setUp,
 		UpdateScripts: *update,
+		Condition:     condition,
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "hashes": hashes, "repeat": repeat},
 	})
+}
+
+// condition answers the conditions of scripts that testscript does not know.
+func condition(name string) (bool, error) {
+	dir, err := os.MkdirTemp("", "condition")
+	if err != nil {
+		return false, err
+	}
+	defer os.RemoveAll(dir)
+	file := filepath.Join(dir, "file")
+	switch name {
+	case "mknod":
+		return exec.Command("mknod", file, "c", "1", "3").Run() == nil, nil
+	case "unreadable":
+		err := os.WriteFile(file, nil, 0)
+		_, refused := os.ReadFile(file)
+		return refused != nil, err
+	}
+	return false, fmt.Errorf("unknown condition %q", name)
 }
 
 // setUp completes a script's folder with the files that it did not bring. The folder is in no repository; a script may make it one.

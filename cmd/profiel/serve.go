@@ -34,7 +34,11 @@ Press Ctrl-C to stop.`,
 			return server.Run(cmd.Context(), addr, server.Options{
 				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(), Headers: headersAt,
 				Load: func() (server.Site, error) {
-					return preview(os.DirFS(*dir), options, onDisk{*dir, os.Getenv("TERM_PROGRAM")})
+					fsys, err := openSite(*dir) // each time: another folder may have taken its place
+					if err != nil {
+						return server.Site{}, err
+					}
+					return preview(fsys, options, onDisk{*dir, os.Getenv("TERM_PROGRAM")})
 				},
 			})
 		},

@@ -27,6 +27,7 @@ type Config struct {
 	Folders    Folders    `toml:"folders"`
 	Outputs    Outputs    `toml:"outputs"`
 	Occupation Occupation `toml:"occupation"`
+	Limits     Limits     `toml:"limits"`
 	source     []byte
 }
 
@@ -94,7 +95,7 @@ func (o *Outputs) switches() []outputSwitch {
 
 // LoadConfig reads site.toml only, with the problems of how it is written.
 func LoadConfig(fsys fs.FS) (Config, diag.List, error) {
-	source, err := fs.ReadFile(fsys, ConfigName)
+	source, err := readUpTo(fsys, ConfigName, defaultLimits().File)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Config{}, diag.List{{
 			File: ConfigName, Severity: diag.Error, Name: "missing-site-toml",
@@ -104,7 +105,7 @@ func LoadConfig(fsys fs.FS) (Config, diag.List, error) {
 	if err != nil {
 		return Config{}, nil, err
 	}
-	config, problems := parseConfig(source)
+	config, problems := parseConfig(plain(source))
 	return config, problems, nil
 }
 
@@ -113,8 +114,16 @@ func parseConfig(source []byte) (Config, diag.List) {
 	config := Config{
 		Language: "nl", Branch: "main", source: source,
 		Outputs: Outputs{Pinned: true, Permalinks: true, Markdown: true, Cards: true, Embeds: true, Data: true, Search: true},
+		Limits:  defaultLimits(),
 	}
-	_, problems, _ := decodeTOML(config.text(), &config)
+	var problems diag.List
+	if p, bad := checkLength(ConfigName, source, config.Limits.File, "remove what is no setting"); bad {
+		problems.Add(p)
+	} else if p, bad := checkEncoding(ConfigName, source); bad {
+		problems.Add(p)
+	} else {
+		_, problems, _ = decodeTOML(config.text(), &config, configBounds())
+	}
 	config.BaseURL = strings.TrimRight(config.BaseURL, "/")
 	return config, problems
 }
@@ -151,6 +160,7 @@ func (c Config) check() diag.List {
 		}
 	}
 	problems.Add(c.checkRepository()...)
+	problems.Add(c.checkLimits()...)
 	return problems
 }
 

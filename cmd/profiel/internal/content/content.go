@@ -5,10 +5,11 @@
 // of a run are collected. What the values mean (whether a level exists, whether a code is free) is for package profile.
 //
 // A front matter stands between two lines of three plus signs at the top of the file. Files are UTF-8; a byte order mark
-// and CRLF line ends are accepted and taken away. Folder and file names are lower-case ASCII slugs; names that start with a
-// dot or # or end with ~ are ignored, as in Hugo; every other file that is not Markdown is an [Asset], published beside the
-// pages, but for the list of addresses ([LedgerName]) and the list of words ([WordsName]). With a site.toml that cannot be understood nothing else is read: what the
-// other files are depends on it.
+// and line ends that are not LF are accepted and taken away. Folder and file names are lower-case ASCII slugs; names that start with a
+// dot or # or end with ~ are ignored, as in Hugo; every other file that is not Markdown is an [Asset] with a portable name, published
+// beside the pages, but for the list of addresses ([LedgerName]) and the list of words ([WordsName]). A file that asks more of the
+// machine than the [Limits] is not read. With a site.toml that cannot be understood nothing else is read: what the other files are
+// depends on it.
 package content
 
 import (
@@ -78,12 +79,13 @@ func Load(fsys fs.FS) (Tree, diag.List, error) {
 		return Tree{}, found, nil
 	}
 	problems.Add(config.check()...)
+	config.Limits = config.Limits.usable()
 	names, assets, found, err := walk(fsys)
 	if err != nil {
 		return Tree{}, nil, err
 	}
 	problems.Add(found...)
-	parsed, err := parseAll(fsys, names, config.Folders)
+	parsed, err := parseAll(fsys, names, config)
 	if err != nil {
 		return Tree{}, nil, err
 	}
@@ -109,6 +111,9 @@ func walk(fsys fs.FS) (markdown []string, assets []Asset, problems diag.List, er
 				return fs.SkipDir
 			}
 			return nil
+		case name == Dir && !d.IsDir():
+			problems.Add(missingContent())
+			return nil
 		case name == Dir || name == Dir+"/"+LedgerName || name == Dir+"/"+WordsName:
 			return nil
 		}
@@ -116,7 +121,15 @@ func walk(fsys fs.FS) (markdown []string, assets []Asset, problems diag.List, er
 		if p, bad := checkName(name, d); bad {
 			problems.Add(p)
 		}
+		if p, bad := checkType(fsys, name, d); bad {
+			problems.Add(p)
+			return nil
+		}
 		switch {
+		case !fs.ValidPath(name): // its name is reported
+			if d.IsDir() {
+				return fs.SkipDir
+			}
 		case d.IsDir():
 		case path.Ext(name) == ".md":
 			markdown = append(markdown, rel)
@@ -126,6 +139,23 @@ func walk(fsys fs.FS) (markdown []string, assets []Asset, problems diag.List, er
 		return nil
 	})
 	return markdown, assets, problems, err
+}
+
+// checkType reports what is no file, and a link to what is none: opening a pipe or a device may take for ever, and what a link to a
+// folder holds stands in two places.
+func checkType(fsys fs.FS, name string, d fs.DirEntry) (diag.Problem, bool) {
+	if d.IsDir() || d.Type().IsRegular() {
+		return diag.Problem{}, false
+	}
+	p := diag.Problem{File: name, Name: "not-a-file", Message: "this is not a file", Hint: "put a file here, or remove it"}
+	if d.Type()&fs.ModeSymlink != 0 {
+		info, err := fs.Stat(fsys, name)
+		if err == nil && info.Mode().IsRegular() {
+			return diag.Problem{}, false
+		}
+		p.Message, p.Hint = "this link does not lead to a file in the site's folder", "put the file itself here, or remove the link"
+	}
+	return p, true
 }
 
 // isIgnored reports a hidden file or folder, and what an editor leaves beside the file that it edits.
@@ -146,17 +176,17 @@ type parsed struct {
 	problems diag.List
 }
 
-func parseAll(fsys fs.FS, names []string, folders Folders) ([]parsed, error) {
+func parseAll(fsys fs.FS, names []string, config Config) ([]parsed, error) {
 	results := make([]parsed, len(names))
 	var g errgroup.Group
 	g.SetLimit(2 * runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		g.Go(func() error {
-			source, err := fs.ReadFile(fsys, path.Join(Dir, name))
+			source, err := readUpTo(fsys, path.Join(Dir, name), config.Limits.File)
 			if err != nil {
 				return err
 			}
-			results[i] = parse(name, source, folders)
+			results[i] = parse(name, source, config)
 			return nil
 		})
 	}
@@ -164,16 +194,22 @@ func parseAll(fsys fs.FS, names []string, folders Folders) ([]parsed, error) {
 }
 
 // parse reads one Markdown file as the kind that its place says. One that cannot be read is left out of the documents.
-func parse(name string, source []byte, folders Folders) parsed {
-	kind := folders.KindOf(name)
-	file, problem, ok := newFile(name, source)
-	if !ok {
-		return leaveOut(unread(name, source, kind), diag.List{problem})
+func parse(name string, source []byte, config Config) parsed {
+	kind := config.Folders.KindOf(name)
+	unreadable := func(problems ...diag.Problem) parsed { return leaveOut(unread(name, source, kind), problems) }
+	if p, bad := checkLength(Dir+"/"+name, source, config.Limits.File, "make several pages of it, "+raise("file")); bad {
+		return unreadable(p)
 	}
-	addTo, problems, ok := decode(file, kind)
+	text := plain(source)
+	file, problem, ok := newFile(name, text)
 	if !ok {
-		return leaveOut(unread(name, source, kind), problems)
+		return unreadable(problem)
 	}
+	addTo, problems, ok := decode(file, kind, config.Limits.front(kind))
+	if !ok {
+		return unreadable(problems...)
+	}
+	problems.Add(file.checkCharacters(text)...)
 	return parsed{addTo: addTo, problems: problems}
 }
 
@@ -182,36 +218,36 @@ func leaveOut(l LeftOut, problems diag.List) parsed {
 }
 
 // decode reads a file's front matter; addTo puts the document into the list of its kind.
-func decode(file *File, kind Kind) (addTo func(*Tree), problems diag.List, ok bool) {
+func decode(file *File, kind Kind, b bounds) (addTo func(*Tree), problems diag.List, ok bool) {
 	switch kind {
 	case KindArea:
-		return document(file, func(t *Tree, d Document[Area]) { t.Areas = append(t.Areas, d) })
+		return document(file, b, func(t *Tree, d Document[Area]) { t.Areas = append(t.Areas, d) })
 	case KindTask:
-		return document(file, func(t *Tree, d Document[Task]) { t.Tasks = append(t.Tasks, d) })
+		return document(file, b, func(t *Tree, d Document[Task]) { t.Tasks = append(t.Tasks, d) })
 	case KindLevel:
-		return document(file, func(t *Tree, d Document[Level]) { t.Levels = append(t.Levels, d) })
+		return document(file, b, func(t *Tree, d Document[Level]) { t.Levels = append(t.Levels, d) })
 	case KindEdition:
-		return document(file, func(t *Tree, d Document[Edition]) { t.Editions = append(t.Editions, d) })
+		return document(file, b, func(t *Tree, d Document[Edition]) { t.Editions = append(t.Editions, d) })
 	case KindCompetency:
-		return document(file, func(t *Tree, d Document[Competency]) { t.Competencies = append(t.Competencies, d) })
+		return document(file, b, func(t *Tree, d Document[Competency]) { t.Competencies = append(t.Competencies, d) })
 	case KindModel:
-		return document(file, func(t *Tree, d Document[Page]) { t.Models = append(t.Models, d) })
+		return document(file, b, func(t *Tree, d Document[Page]) { t.Models = append(t.Models, d) })
 	case KindCoreTask:
-		return document(file, func(t *Tree, d Document[CoreTask]) { t.CoreTasks = append(t.CoreTasks, d) })
+		return document(file, b, func(t *Tree, d Document[CoreTask]) { t.CoreTasks = append(t.CoreTasks, d) })
 	case KindVacancies:
-		return document(file, func(t *Tree, d Document[Vacancies]) { t.VacancyIndex = append(t.VacancyIndex, d) })
+		return document(file, b, func(t *Tree, d Document[Vacancies]) { t.VacancyIndex = append(t.VacancyIndex, d) })
 	case KindVacancy:
-		return document(file, func(t *Tree, d Document[Vacancy]) { t.Vacancies = append(t.Vacancies, d) })
+		return document(file, b, func(t *Tree, d Document[Vacancy]) { t.Vacancies = append(t.Vacancies, d) })
 	case KindVacancyCheck:
-		return document(file, func(t *Tree, d Document[VacancyCheck]) { t.VacancyCheck = append(t.VacancyCheck, d) })
+		return document(file, b, func(t *Tree, d Document[VacancyCheck]) { t.VacancyCheck = append(t.VacancyCheck, d) })
 	default:
-		return document(file, func(t *Tree, d Document[Page]) { t.Pages = append(t.Pages, d) })
+		return document(file, b, func(t *Tree, d Document[Page]) { t.Pages = append(t.Pages, d) })
 	}
 }
 
-func document[F any](file *File, add func(*Tree, Document[F])) (addTo func(*Tree), problems diag.List, ok bool) {
+func document[F any](file *File, b bounds, add func(*Tree, Document[F])) (addTo func(*Tree), problems diag.List, ok bool) {
 	doc := Document[F]{File: file}
-	problems, ok = file.decodeFront(any(&doc.Front).(front))
+	problems, ok = file.decodeFront(any(&doc.Front).(front), b)
 	return func(t *Tree) { add(t, doc) }, problems, ok
 }
 

@@ -228,6 +228,8 @@ content/Over Ons.md: error: "Over Ons.md" cannot be part of an address [bad-file
 `},
 		"not text": {map[string]string{"over.md": "+++\ntitle = \"A\"\n+++\nCaf\xe9\n"}, `
 content/over.md:4:4: error: the file is not UTF-8 text [invalid-text]
+    Caf�
+       ^
     save it as UTF-8 (in the editor: File, Save with encoding)
 `},
 	} {

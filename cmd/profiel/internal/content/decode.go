@@ -19,8 +19,8 @@ type front interface{ common() *Common }
 
 // decodeFront decodes the front matter into the struct of the file's kind, and copies what is common to the file. ok is false
 // when that could not be read; with an unknown key or without a title it can.
-func (f *File) decodeFront(front front) (problems diag.List, ok bool) {
-	f.keys, problems, ok = decodeTOML(f.frontText(), front)
+func (f *File) decodeFront(front front, b bounds) (problems diag.List, ok bool) {
+	f.keys, problems, ok = decodeTOML(f.frontText(), front, b)
 	f.Common = *front.common()
 	f.Summary = typography.Curl(f.Summary)
 	if len(problems) == 0 && strings.TrimSpace(f.Title) == "" {
@@ -53,13 +53,22 @@ func (f *File) NamesIn(table string) []string {
 }
 
 // decodeTOML decodes strictly: unknown keys are problems. The keys stand in the order of the text. ok is false when nothing could
-// be decoded.
-func decodeTOML(source tomlText, into any) (keys []toml.Key, problems diag.List, ok bool) {
+// be decoded, or the text is out of bounds.
+func decodeTOML(source tomlText, into any, b bounds) (keys []toml.Key, problems diag.List, ok bool) {
+	if p, bad := source.check(b); bad {
+		problems.Add(p)
+		return nil, problems, false
+	}
 	meta, err := toml.Decode(string(source.text), into)
 	if err != nil {
 		problems.Add(source.decodeProblem(err))
 		return nil, problems, false
 	}
+	if keys := meta.Keys(); len(keys) > b.keys {
+		problems.Add(source.tooManyKeys(keys[b.keys], b))
+		return nil, problems, false
+	}
+	problems.Add(source.twiceByCase(meta.Keys())...)
 	known := keysOf(reflect.TypeOf(into).Elem())
 	for _, key := range unknownKeys(meta.Undecoded(), known) {
 		name := key[len(key)-1]
@@ -68,6 +77,23 @@ func decodeTOML(source tomlText, into any) (keys []toml.Key, problems diag.List,
 		}))
 	}
 	return meta.Keys(), problems, true
+}
+
+// twiceByCase reports keys that differ in their capitals only: the decoder takes any case, and would keep one of the two.
+func (s tomlText) twiceByCase(keys []toml.Key) diag.List {
+	var problems diag.List
+	first := map[string]string{}
+	for _, key := range keys {
+		folded := strings.ToLower(key.String())
+		if spelt, taken := first[folded]; taken && spelt != key.String() {
+			problems.Add(s.problem(key, "", diag.Problem{
+				Name: "bad-toml", Message: fmt.Sprintf("the key %q stands here as %q too", key, spelt), Hint: "remove one of the two",
+			}))
+			continue
+		}
+		first[folded] = key.String()
+	}
+	return problems
 }
 
 // unknownKeys cuts every key after its first unknown part, and drops what then stands there twice or inside another one: one

@@ -3,7 +3,6 @@ package content
 import (
 	"bytes"
 	"path"
-	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -35,19 +34,15 @@ var (
 	bom   = []byte("\uFEFF")
 )
 
-// newFile splits a source text into front matter and body.
-func newFile(name string, source []byte) (*File, diag.Problem, bool) {
+// newFile splits a text, as [plain] gives it, into front matter and body.
+func newFile(name string, text []byte) (*File, diag.Problem, bool) {
 	f := &File{Path: name, URL: Address(name)}
-	source = bytes.TrimPrefix(source, bom)
-	if bytes.IndexByte(source, '\r') >= 0 {
-		source = bytes.ReplaceAll(source, []byte("\r\n"), []byte("\n"))
-	}
-	if p, bad := f.checkText(source); bad {
+	if p, bad := checkEncoding(f.Source(), text); bad {
 		return nil, p, false
 	}
-	first, rest, _ := bytes.Cut(source, []byte("\n"))
+	first, rest, more := bytes.Cut(text, []byte("\n"))
 	if !isFence(first) {
-		return nil, f.missingFence(first), false
+		return nil, f.missingFence(first, !more), false
 	}
 	end := fenceOffset(rest)
 	if end < 0 {
@@ -63,45 +58,17 @@ func newFile(name string, source []byte) (*File, diag.Problem, bool) {
 	return f, diag.Problem{}, true
 }
 
-func (f *File) checkText(source []byte) (diag.Problem, bool) {
-	offset := invalidOffset(source)
-	if offset < 0 {
-		return diag.Problem{}, false
-	}
-	position, _ := diag.At(source, offset, 1, 1)
-	return diag.Problem{
-		File: f.Source(), Position: position, Name: "invalid-text",
-		Message: "the file is not UTF-8 text", Hint: "save it as UTF-8 (in the editor: File, Save with encoding)",
-	}, true
-}
-
-// invalidOffset returns the offset of the first byte that is no UTF-8, or is NUL; -1 when there is none.
-func invalidOffset(source []byte) int {
-	if i := bytes.IndexByte(source, 0); i >= 0 {
-		return i
-	}
-	if utf8.Valid(source) {
-		return -1
-	}
-	for i := 0; i < len(source); {
-		r, size := utf8.DecodeRune(source[i:])
-		if r == utf8.RuneError && size == 1 {
-			return i
-		}
-		i += size
-	}
-	return -1
-}
-
-func (f *File) missingFence(first []byte) diag.Problem {
+func (f *File) missingFence(first []byte, last bool) diag.Problem {
 	hint := "start the file with a line +++, the front matter, and another line +++"
 	if bytes.Equal(bytes.TrimSpace(first), []byte("---")) {
 		hint = "front matter is TOML here: write +++ instead of ---, and key = \"value\""
 	}
-	return diag.Problem{
-		File: f.Source(), Position: diag.Position{Line: 1, Column: 1}, Excerpt: string(first),
-		Name: "missing-front-matter", Message: "the file does not start with front matter", Hint: hint,
+	p := diag.Problem{File: f.Source(), Name: "missing-front-matter", Message: "the file does not start with front matter", Hint: hint}
+	if len(first) == 0 && last {
+		p.Message = "the file is empty"
 	}
+	p.Position, p.Excerpt = diag.At(first, 0, 1, 1)
+	return p
 }
 
 func isFence(line []byte) bool { return bytes.Equal(bytes.TrimRight(line, " \t"), fence) }

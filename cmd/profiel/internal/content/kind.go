@@ -1,16 +1,6 @@
 package content
 
-import (
-	"fmt"
-	"io/fs"
-	"path"
-	"regexp"
-	"strings"
-
-	"github.com/gosimple/slug"
-
-	"beroepsprofiel/cmd/profiel/internal/diag"
-)
+import "strings"
 
 // Kind is what a Markdown file describes. Its place below content/ decides.
 type Kind string
@@ -70,57 +60,4 @@ func Address(name string) string {
 	name = strings.TrimSuffix(name, ".md")
 	name = strings.TrimSuffix("/"+name, "/_index")
 	return name + "/"
-}
-
-var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
-// IsSlug reports whether a name is lower-case letters, digits and hyphens.
-func IsSlug(name string) bool { return slugPattern.MatchString(name) }
-
-// Slug makes the name of a file or folder of a text: lower-case letters, digits and hyphens, the Dutch way. It is empty when the
-// text has nothing to make it of.
-func Slug(text string) string { return slug.MakeLang(strings.ReplaceAll(text, "_", "-"), "nl") }
-
-// ProperPath returns a path below content/ with names that can be part of an address: what it becomes when its problem is mended.
-func ProperPath(name string) string {
-	dir, base := path.Split(name)
-	parts := strings.Split(dir, "/")
-	for i, part := range parts {
-		parts[i] = properName(part, "")
-	}
-	return strings.Join(parts, "/") + properName(base, path.Ext(base))
-}
-
-// properName makes a name that can be part of an address of that of a file or folder. A folder's name has no extension.
-func properName(base, ext string) string {
-	stem := strings.TrimSuffix(base, ext)
-	if stem == "_index" {
-		return base
-	}
-	return Slug(stem) + strings.ToLower(ext)
-}
-
-// checkName reports a Markdown file or a folder whose name cannot be part of an address. Assets only have to be free of
-// white space and control characters.
-func checkName(name string, d fs.DirEntry) (diag.Problem, bool) {
-	base, ext := d.Name(), ""
-	if !d.IsDir() {
-		ext = path.Ext(base)
-	}
-	stem := strings.TrimSuffix(base, ext)
-	isMarkdown := strings.EqualFold(ext, ".md")
-	switch {
-	case d.IsDir() && slugPattern.MatchString(stem):
-		return diag.Problem{}, false
-	case ext == ".md" && (stem == "_index" || slugPattern.MatchString(stem)):
-		return diag.Problem{}, false
-	case !d.IsDir() && !isMarkdown && !strings.ContainsFunc(base, func(r rune) bool { return r <= ' ' }):
-		return diag.Problem{}, false
-	}
-	better := properName(base, ext)
-	return diag.Problem{
-		File: name, Name: "bad-file-name",
-		Message: fmt.Sprintf("%q cannot be part of an address", base),
-		Hint:    fmt.Sprintf("rename it to %q: lower-case letters, digits and hyphens", better),
-	}, true
 }

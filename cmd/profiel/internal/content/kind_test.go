@@ -70,6 +70,25 @@ func TestNames(t *testing.T) {
 		"gebieden/concept.md~":  "",
 		"gebieden/.Concept X":   "",
 		"gebieden/tab\tblad.md": `rename it to "tab-blad.md"`,
+		"tekst.markdown":        `rename it to "tekst.md"`,
+		"tekst.MD":              `rename it to "tekst.md"`,
+		"tekst.mdown":           `rename it to "tekst.md"`,
+		"_index.markdown":       `rename it to "_index.md"`,
+		"con.md":                `rename it to "con-1.md"`,
+		"Com1.tar.gz":           `rename it to "com1-tar.gz"`,
+		"console.md":            "",
+		"com10.png":             "",
+		"prijs%20lijst.pdf":     `rename it to "prijs-20lijst.pdf"`,
+		"e\u0301.png":           `rename it to "e.png"`,
+		"\u00e9.png":            "",
+		"richting\u202e.png":    `rename it to "richting.png"`,
+		"punt.":                 `rename it to "punt"`,
+		"🎉.md":                  "rename it: lower-case",
+
+		strings.Repeat("a", 97) + ".md":                                    "",
+		strings.Repeat("a", 98) + ".md":                                    `rename it to "` + strings.Repeat("a", 50) + `.md"`,
+		strings.Repeat(strings.Repeat("a", 90)+"/", 2) + "b.png":           "",
+		strings.Repeat(strings.Repeat("a", 90)+"/", 2) + "bbbbbbbbbbbb.md": "the path is longer than 200 characters",
 	} {
 		_, problems, err := Load(site(map[string]string{name: withFront(`title = "A"`)}))
 		if err != nil {

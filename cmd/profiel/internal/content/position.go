@@ -33,6 +33,13 @@ func (s tomlText) problem(key []string, value string, p diag.Problem) diag.Probl
 	return p
 }
 
+// problemAt completes a problem with the place of a byte of the text.
+func (s tomlText) problemAt(offset int, p diag.Problem) diag.Problem {
+	p.File = s.file
+	p.Position, p.Excerpt = diag.At(s.text, offset, 1, s.line)
+	return p
+}
+
 // find returns offset and length of a key, given as its path through the tables; of a table, also by the header of one in it.
 func (s tomlText) find(key []string) (offset, width int, found bool) {
 	if len(key) == 0 {

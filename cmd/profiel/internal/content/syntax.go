@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -73,6 +74,10 @@ func faultIn(line, message string) (f fault, ok bool) {
 	switch {
 	case strings.Contains(message, "already been defined"), strings.Contains(message, "duplicate"):
 		return fault{"the key " + key + " stands here twice", "remove one of the two lines"}, true
+	case strings.Contains(message, "end table name"):
+		return fault{"the name of this table does not end", "write ] behind it"}, true
+	case strings.Contains(message, "out of range"):
+		return fault{"this number is too large", "write a smaller one"}, true
 	case strings.Contains(message, "invalid escape"):
 		return fault{"a backslash stands in this text", `write two of them, \\, or none`}, true
 	case !isPair && strings.Contains(line, ":"):
@@ -91,6 +96,8 @@ func faultIn(line, message string) (f fault, ok bool) {
 		return fault{"something stands behind this text", "let the line end at the second quote"}, true
 	case !isPair && strings.HasPrefix(strings.TrimSpace(line), `"`):
 		return faultInList("[" + strings.TrimSuffix(strings.TrimSpace(line), "]") + "]"), true
+	case isPair && slices.Contains([]string{"ja", "nee", "yes", "no", "waar", "onwaar"}, strings.ToLower(value)):
+		return fault{"this is not how TOML writes yes or no", "write " + key + " = true or " + key + " = false"}, true
 	case isPair && strings.Count(value, `"`) == 0 && strings.Count(value, "'") < 2:
 		return fault{"this text has no quotes around it", `text stands between two straight quotes "…"` + write(isPlain, key, inner)}, true
 	}

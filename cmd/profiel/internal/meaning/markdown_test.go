@@ -134,7 +134,9 @@ func hostileSite(t *testing.T, words string) fstest.MapFS {
 func TestNothingGetsThrough(t *testing.T) {
 	before := load(t, smallsite.New())
 	for _, h := range hostile {
-		list := Compare(before, load(t, hostileSite(t, "a "+h+" b"))).Markdown("https://bouw.example")
+		after := load(t, hostileSite(t, "a "+h+" b"))
+		after.Errors = 0 // some of the texts are errors, which is said above the list
+		list := Compare(before, after).Markdown("https://bouw.example")
 		got, other := parsed(list)
 		if reference.MatchString(got) {
 			t.Errorf("%q refers to something: %s", h, reference.FindString(got))

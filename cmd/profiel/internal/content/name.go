@@ -1,0 +1,113 @@
+package content
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/gosimple/slug"
+	"golang.org/x/text/unicode/norm"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+var slugPattern = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// IsSlug reports whether a name is lower-case letters, digits and hyphens.
+func IsSlug(name string) bool { return slugPattern.MatchString(name) }
+
+// Slug makes the name of a file or folder of a text: lower-case letters, digits and hyphens, the Dutch way. It is empty when the
+// text has nothing to make it of.
+func Slug(text string) string { return slug.MakeLang(strings.ReplaceAll(text, "_", "-"), "nl") }
+
+// What a file system and the programs that copy a site take: a part of a path, and the whole.
+const (
+	longestName = 100
+	longestPath = 200
+)
+
+// reservedName matches what Windows keeps for devices, whatever stands behind the first dot.
+var reservedName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)`)
+
+// IsPortable reports whether every system can have a file or folder of this name, and an address can hold it as it is.
+func IsPortable(name string) bool {
+	return name != "" && len(name) <= longestName && utf8.ValidString(name) && norm.NFC.IsNormalString(name) &&
+		!strings.ContainsFunc(name, isUnportable) && !strings.HasSuffix(name, ".") && !reservedName.MatchString(name)
+}
+
+// isUnportable reports a character that means something else in an address, in _redirects or on a disk, or that nobody sees.
+func isUnportable(r rune) bool {
+	return unicode.IsSpace(r) || diag.IsInvisible(r) || strings.ContainsRune(`/\?#%*:"<>|`, r)
+}
+
+// checkName reports a file or folder whose name cannot be part of an address: Markdown files and folders are slugs, an asset has a
+// [IsPortable] name. name is its path in the site's folder.
+func checkName(name string, d fs.DirEntry) (diag.Problem, bool) {
+	base, ext := d.Name(), ""
+	if !d.IsDir() {
+		ext = path.Ext(base)
+	}
+	stem := strings.TrimSuffix(base, ext)
+	p := diag.Problem{File: name, Name: "bad-file-name", Message: fmt.Sprintf("%q cannot be part of an address", base)}
+	switch {
+	case ext == ".md" && stem == "_index":
+		return p, false
+	case IsPortable(base) && (d.IsDir() || ext == ".md") && slugPattern.MatchString(stem):
+	case IsPortable(base) && !d.IsDir() && !isMarkdown(ext):
+	default:
+		p.Hint = "rename it"
+		if better := properName(base, ext); better != base {
+			p.Hint = fmt.Sprintf("rename it to %q", better)
+		}
+		p.Hint += ": lower-case letters, digits and hyphens"
+		return p, true
+	}
+	p.Message, p.Hint = fmt.Sprintf("the path is longer than %d characters", longestPath), "choose shorter names, or fewer folders in each other"
+	return p, len(name) > longestPath && len(path.Dir(name)) <= longestPath
+}
+
+// isMarkdown reports the end of a Markdown file's name, also one that is written otherwise: nobody publishes a text to download it.
+func isMarkdown(ext string) bool {
+	ext = strings.ToLower(ext)
+	_, close := diag.Closest(ext, []string{".markdown"})
+	return close || slices.Contains([]string{".md", ".mkd", ".mdown", ".mdwn", ".mdtext", ".mdtxt", ".mdx"}, ext)
+}
+
+// ProperPath returns a path below content/ with names that can be part of an address: what it becomes when its problem is mended.
+func ProperPath(name string) string {
+	dir, base := path.Split(name)
+	parts := strings.Split(dir, "/")
+	for i, part := range parts {
+		parts[i] = properName(part, "")
+	}
+	return strings.Join(parts, "/") + properName(base, path.Ext(base))
+}
+
+// properName makes a name that can be part of an address of that of a file or folder, which stays as it is when there is nothing to
+// make it of. A folder's name has no extension.
+func properName(base, ext string) string {
+	stem := strings.TrimSuffix(base, ext)
+	ext = strings.TrimSuffix(strings.ToLower(ext), ".")
+	if isMarkdown(ext) {
+		ext = ".md"
+	}
+	if stem == "_index" {
+		return stem + ext
+	}
+	proper := Slug(strings.ToValidUTF8(stem, "-"))
+	if len(proper)+len(ext) > longestName {
+		proper = strings.TrimRight(proper[:longestName/2], "-")
+	}
+	switch {
+	case proper == "":
+		return base
+	case reservedName.MatchString(proper):
+		proper += "-1"
+	}
+	return proper + ext
+}

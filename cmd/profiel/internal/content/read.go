@@ -1,0 +1,37 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"io/fs"
+
+	"beroepsprofiel/cmd/profiel/internal/diag"
+)
+
+// readUpTo reads a file, but not more than one byte beyond a number of KiB: of a file that is too long nobody needs the rest.
+func readUpTo(fsys fs.FS, name string, size int) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var b bytes.Buffer
+	if _, err := b.ReadFrom(io.LimitReader(f, int64(size)*kib+1)); err != nil {
+		return nil, err
+	}
+	return b.Bytes(), nil
+}
+
+// checkLength reports a file of which [readUpTo] left something out, at the first byte too many.
+func checkLength(file string, source []byte, size int, cure string) (diag.Problem, bool) {
+	if len(source) <= size*kib {
+		return diag.Problem{}, false
+	}
+	p := diag.Problem{
+		File: file, Name: "file-too-long", Message: fmt.Sprintf("the file is longer than %d KiB", size), Hint: cure,
+	}
+	p.Position, p.Excerpt = diag.At(source, size*kib, 1, 1)
+	p.Excerpt = string(bytes.ToValidUTF8([]byte(p.Excerpt), []byte("\uFFFD")))
+	return p, true
+}
