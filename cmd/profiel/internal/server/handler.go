@@ -106,6 +106,10 @@ func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	name := fileName(r.URL.Path)
+	if page, ok := s.pages.Load(name); ok {
+		write(w, r, http.StatusOK, contentType(name), page.([]byte))
+		return
+	}
 	body, err := s.open(name)
 	switch {
 	case err == nil:
@@ -153,6 +157,9 @@ func (s *state) isFolder(name string) bool {
 func (s *state) file(w http.ResponseWriter, r *http.Request, status int, name string, body []byte) {
 	if isPage(name) {
 		body = s.enrich(body, s.source(name))
+		if status == http.StatusOK {
+			s.pages.Store(name, body)
+		}
 	}
 	write(w, r, status, contentType(name), body)
 }

@@ -19,12 +19,14 @@ type version struct {
 	id string // differs between any two versions, also of different runs
 }
 
-// state is what requests are answered from. It does not change.
+// state is what requests are answered from. It does not change, but remembers what it made.
 type state struct {
 	version
 	err     error     // what Load returned
 	earlier []version // versions that differ from this one only in stylesheets, newest first
 	good    *version  // the last version without errors, when this one has some and there was one before
+
+	pages sync.Map // the pages that were asked for, as they are sent, by their file of the output: a few MB at most
 }
 
 // earlierKept bounds state.earlier, and so the memory of a long session with a stylesheet.
