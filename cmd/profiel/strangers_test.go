@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"maps"
 	"net"
@@ -234,5 +235,46 @@ func TestServeKeepsTheLastGoodSite(t *testing.T) {
 		s.until("mended", "/over/", func(status int, shown string) bool {
 			return status == http.StatusOK && strings.HasPrefix(shown, body) && !strings.Contains(shown, `class="profiel-problems"`)
 		})
+	}
+}
+
+// TestServeFollowsNoLinkOut plants links to a file and a folder outside the site, and one that leads in a circle.
+func TestServeFollowsNoLinkOut(t *testing.T) {
+	t.Parallel()
+	s := startServe(t)
+	s.until("served", "/", func(status int, _ string) bool { return status == http.StatusOK })
+	outside := t.TempDir()
+	s.must(os.WriteFile(filepath.Join(outside, "_index.md"), []byte("+++\ntitle = \"Geheim\"\n+++\n"), 0o600))
+	for name, to := range map[string]string{
+		"static/geheim.txt": filepath.Join(outside, "_index.md"), "content/geheim.md": filepath.Join(outside, "_index.md"),
+		"content/geheim": outside, "content/lus": "..",
+	} {
+		s.must(os.Symlink(to, s.path(name)))
+	}
+	s.must(os.WriteFile(s.path("content/nieuw.md"), []byte("+++\ntitle = \"Nieuw\"\n+++\n"), 0o644)) // the watcher follows no link either
+	s.until("the mistake is shown", "/", func(_ int, body string) bool { return strings.Contains(body, "static/geheim.txt") })
+	for _, address := range []string{"/geheim.txt", "/geheim/", "/geheim/index.html", "/lus/", "/lus/over/"} {
+		if response, body := s.ask("GET", address); response.StatusCode != http.StatusNotFound || strings.Contains(body, "Geheim") {
+			t.Errorf("%s: status %d\n%s", address, response.StatusCode, body)
+		}
+	}
+}
+
+// TestServeFollowsASwitch changes many files at once, as a switch to another branch does, there and back.
+func TestServeFollowsASwitch(t *testing.T) {
+	t.Parallel()
+	s := startServe(t)
+	for _, way := range []string{"there", "and back"} {
+		for n := range 200 {
+			name := s.path(fmt.Sprintf("content/tak/pagina-%d.md", n))
+			s.must(os.MkdirAll(filepath.Dir(name), 0o755))
+			s.must(os.WriteFile(name, fmt.Appendf(nil, "+++\ntitle = \"Pagina %d\"\n+++\n\nEen zin.\n", n), 0o644))
+		}
+		s.must(os.WriteFile(s.path("content/tak/_index.md"), []byte("+++\ntitle = \"Tak\"\n+++\n"), 0o644))
+		s.until(way+": the last page is there", "/tak/pagina-199/", func(status int, body string) bool {
+			return status == http.StatusOK && !strings.Contains(body, `class="profiel-problems"`)
+		})
+		s.must(os.RemoveAll(s.path("content/tak")))
+		s.until(way+": all are gone", "/tak/pagina-0/", func(status int, _ string) bool { return status == http.StatusNotFound })
 	}
 }
