@@ -80,7 +80,7 @@ func TestLimitsMayBeRaised(t *testing.T) {
 	for setting, want := range map[string]string{
 		"file = 65": "", "file = 64": "", "front_matter = 9": "", "keys = 100": "", "nesting = 33": "",
 		"file = 63": "bad-limit", "file = 0": "bad-limit", "keys = -1": "bad-limit", "nesting = 31": "bad-limit",
-		"front_matter = 1000001": "bad-limit", "columns = \"veel\"": "unknown-key", "file = \"64 KiB\"": "wrong-type",
+		"front_matter = 1000001": "bad-limit", "columns = \"veel\"": "wrong-type", "colums = 40": "unknown-key", "file = \"64 KiB\"": "wrong-type",
 	} {
 		fsys := site(nil)
 		fsys["content/_index.md"] = &fstest.MapFile{Data: []byte(withFront(`title = "A"`))}

@@ -13,11 +13,14 @@ type Limits struct {
 	File        int `toml:"file"`         // KiB of the file
 	FrontMatter int `toml:"front_matter"` // KiB between the fences
 	Keys        int `toml:"keys"`         // in the front matter, tables included
-	Nesting     int `toml:"nesting"`      // of lists and tables of the front matter in each other
+	Nesting     int `toml:"nesting"`      // of lists, quotes, emphasis and tables of the front matter in each other
+	Columns     int `toml:"columns"`      // of a table
+	References  int `toml:"references"`   // KiB of addresses and titles that links by reference repeat
+	HTML        int `toml:"html"`         // how many times as long as the text its HTML may be, besides 64 KiB
 }
 
 func defaultLimits() Limits {
-	return Limits{File: 64, FrontMatter: 8, Keys: 64, Nesting: 32}
+	return Limits{File: 64, FrontMatter: 8, Keys: 64, Nesting: 32, Columns: 32, References: 100, HTML: 20}
 }
 
 // kib is the number of bytes in a KiB.
@@ -51,6 +54,9 @@ func (l *Limits) all() []limit {
 		{"front_matter", &l.FrontMatter, least.FrontMatter},
 		{"keys", &l.Keys, least.Keys},
 		{"nesting", &l.Nesting, least.Nesting},
+		{"columns", &l.Columns, least.Columns},
+		{"references", &l.References, least.References},
+		{"html", &l.HTML, least.HTML},
 	}
 }
 

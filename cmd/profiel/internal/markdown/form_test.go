@@ -17,7 +17,7 @@ func filledIn(body string) (Document, diag.List) {
 	resolve := func(r Ref) (Target, diag.Problem, bool) {
 		return Target{URL: "/" + strings.ToLower(r.Path) + "/", Title: "Titel"}, diag.Problem{}, true
 	}
-	return New().Convert(Source{File: "v.md", Body: []byte(body), Line: 1, Form: form}, resolve)
+	return New(roomy).Convert(Source{File: "v.md", Body: []byte(body), Line: 1, Form: form}, resolve)
 }
 
 func TestFields(t *testing.T) {
@@ -50,7 +50,7 @@ func TestFields(t *testing.T) {
 // Where no fields are declared, braces are text.
 func TestFormWithoutFields(t *testing.T) {
 	form := &Form{Slots: map[string]string{"taken": "tasks"}}
-	doc, problems := New().Convert(Source{Body: []byte("Een {naam}\n\n{taken}"), Form: form}, nil)
+	doc, problems := New(roomy).Convert(Source{Body: []byte("Een {naam}\n\n{taken}"), Form: form}, nil)
 	if got := doc.HTML; got != "<p>Een {naam}</p>\n" || len(doc.Slots) != 1 || len(problems) > 0 {
 		t.Errorf("got %s, slots %v, %v", got, doc.Slots, problems)
 	}
@@ -80,7 +80,7 @@ func TestBlocks(t *testing.T) {
 			t.Errorf("%q:\n got %s\nwant %s\n%v", body, got, want, problems)
 		}
 	}
-	doc, _ := New().Convert(Source{Body: []byte("Een {naam}\n\n> Twee")}, nil)
+	doc, _ := New(roomy).Convert(Source{Body: []byte("Een {naam}\n\n> Twee")}, nil)
 	if doc.Blocks != nil || doc.Fields != nil {
 		t.Errorf("a body that is no form has blocks %v, fields %v", doc.Blocks, doc.Fields)
 	}
@@ -167,7 +167,7 @@ func TestFormProblems(t *testing.T) {
 
 // Where the fields could not be read, their file has the problem.
 func TestOpenForm(t *testing.T) {
-	doc, problems := New().Convert(Source{Body: []byte("Bij {naam}"), Form: &Form{Open: true}}, nil)
+	doc, problems := New(roomy).Convert(Source{Body: []byte("Bij {naam}"), Form: &Form{Open: true}}, nil)
 	if len(problems) > 0 || fmt.Sprint(doc.Fields) != "[naam]" {
 		t.Errorf("fields %v, problems %v", doc.Fields, problems)
 	}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,7 @@ func (p *page) heading(n *ast.Heading) {
 	p.html.Truncate(start)
 	text := strings.TrimSpace(string(p.text[textStart:]))
 	p.endBlock()
+	p.checkAttributes(n)
 	if text == "" {
 		p.problem(n.Pos(), n.Level, diag.Problem{
 			Name: "empty-heading", Message: "heading without text", Hint: "write the text after the # signs, or remove the line",
@@ -34,6 +36,24 @@ func (p *page) heading(n *ast.Heading) {
 	p.html.WriteString(`<a class="heading-anchor" href="#` + h.ID + `"`)
 	p.attribute("aria-label", labelAnchor+text)
 	p.html.WriteString(`><span aria-hidden="true">#</span></a></div>` + "\n")
+}
+
+// attributes matches what some programs take for attributes of a heading: {#id .class key=value}.
+var attributes = regexp.MustCompile(`\{\s*([#.][^\s{}]|[\w:-]+=)[^{}]*\}\s*$`)
+
+// checkAttributes reports attributes behind a heading, which come out as text.
+func (p *page) checkAttributes(n *ast.Heading) {
+	if n.Lines().Len() == 0 {
+		return
+	}
+	last := n.Lines().At(n.Lines().Len() - 1)
+	found := attributes.FindIndex(last.Value(p.src.Body))
+	if found == nil {
+		return
+	}
+	p.problem(last.Start+found[0], found[1]-found[0], diag.Problem{
+		Name: "heading-attributes", Message: "a heading has no attributes here", Hint: "remove what stands between the braces: every heading has an address",
+	})
 }
 
 func (p *page) checkLevel(n *ast.Heading) {

@@ -19,6 +19,8 @@
 //	unused-footnote    a warning: a footnote that nothing refers to; it is not in the output
 //	unknown-reference  a warning: […][…] whose second part is defined nowhere
 //	malformed-link     a warning: […](… that is no link
+//	heading-attributes {#id .class style=…} behind a heading
+//	nested-too-deep, table-too-wide, references-too-long, page-too-long   more than the [Limits]
 //
 // In a [Form], a body that others fill in, also
 //
@@ -113,13 +115,14 @@ type Converter struct {
 	linkifier parser.Parser // for bodies that may hold a bare address
 	forms     parser.Parser // for bodies that others fill in
 	languages languages
+	limits    Limits
 	pages     sync.Pool // of *page
 }
 
 // New returns a converter. It is meant to be shared: building one takes half a millisecond.
-func New() *Converter {
-	c := &Converter{parser: newParser(), linkifier: newParser(linkify()), forms: newParser(linkify(), fields{}), languages: newLanguages()}
-	c.pages.New = func() any { return &page{languages: c.languages, ids: map[string]int{}} }
+func New(limits Limits) *Converter {
+	c := &Converter{limits: limits, parser: newParser(), linkifier: newParser(linkify()), forms: newParser(linkify(), fields{}), languages: newLanguages()}
+	c.pages.New = func() any { return &page{languages: c.languages, limits: c.limits, ids: map[string]int{}} }
 	return c
 }
 
@@ -133,8 +136,14 @@ func (c *Converter) Convert(src Source, resolve Resolver) (Document, diag.List) 
 	case mayHoldAddress(src.Body):
 		parser = c.linkifier
 	}
+	if found, bad := c.limits.inText(src.Body); bad {
+		return Document{}, src.tooMuch(found)
+	}
 	unused := &unusedFootnotes{}
 	tree := parser.Parse(text.NewReader(src.Body), unused.collect())
+	if found, bad := c.limits.inTree(tree); bad {
+		return Document{}, src.tooMuch(found)
+	}
 
 	p := c.pages.Get().(*page)
 	defer c.pages.Put(p)
@@ -142,6 +151,15 @@ func (c *Converter) Convert(src Source, resolve Resolver) (Document, diag.List) 
 	p.children(tree)
 	p.unusedFootnotes(unused.notes)
 	return p.document(), p.problems.Sorted()
+}
+
+// tooMuch is the only problem of a body that asks too much: nothing is made of it.
+func (s Source) tooMuch(found excess) diag.List {
+	var problems diag.List
+	found.problem.File = s.File
+	found.problem.Position, found.problem.Excerpt = s.Places().At(found.offset, 1)
+	problems.Add(found.problem)
+	return problems
 }
 
 // Places returns the body for looking up where something in it stands, such as a link of the document.

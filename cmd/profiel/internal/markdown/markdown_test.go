@@ -29,7 +29,13 @@ func convert(t testing.TB, body string) (Document, diag.List) {
 	return shared().Convert(Source{File: "content/a.md", Body: []byte(body), Line: 1}, resolveAll)
 }
 
-var shared = sync.OnceValue(New)
+// roomy are limits that nothing in a test comes near, and strict those of a site that sets none.
+var (
+	roomy  = Limits{Nesting: 1 << 20, Columns: 1 << 20, References: 1 << 30, HTML: 1 << 20}
+	strict = Limits{Nesting: 32, Columns: 32, References: 100 << 10, HTML: 20}
+)
+
+var shared = sync.OnceValue(func() *Converter { return New(roomy) })
 
 func TestGolden(t *testing.T) {
 	files, err := filepath.Glob("testdata/*.md")
@@ -258,7 +264,7 @@ func BenchmarkConvert(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	c := New()
+	c := New(roomy)
 	b.SetBytes(int64(len(body)))
 	b.ReportAllocs()
 	b.RunParallel(func(pb *testing.PB) {
@@ -270,6 +276,6 @@ func BenchmarkConvert(b *testing.B) {
 
 func BenchmarkNew(b *testing.B) {
 	for b.Loop() {
-		New()
+		New(roomy)
 	}
 }

@@ -15,6 +15,7 @@ import (
 // Its buffers are reused from document to document.
 type page struct {
 	languages languages
+	limits    Limits
 
 	src     Source
 	resolve Resolver
@@ -40,6 +41,8 @@ type page struct {
 	tables     int            // seen so far
 	firstTable int            // where in html the name of the first table ends
 	run        run            // of text, not searched yet for what was left over
+	longest    int            // bytes that html may have
+	full       bool           // html has as many, and this is reported
 	inLink     int            // above zero inside the text of a link or image, where no other link may stand
 }
 
@@ -52,7 +55,7 @@ func (*buffer) Flush() error  { return nil }
 func (p *page) reset(src Source, resolve Resolver) {
 	p.html.Reset()
 	clear(p.ids)
-	*p = page{languages: p.languages, src: src, resolve: resolve, html: p.html, text: p.text[:0], ids: p.ids, level: 1}
+	*p = page{languages: p.languages, limits: p.limits, longest: p.limits.html(src.Body), src: src, resolve: resolve, html: p.html, text: p.text[:0], ids: p.ids, level: 1}
 	if src.Form != nil {
 		p.recording = &recording{}
 	}
@@ -79,7 +82,7 @@ func (p *page) document() Document {
 
 // children writes what is in a node.
 func (p *page) children(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+	for c := n.FirstChild(); c != nil && !p.isFull(c); c = c.NextSibling() {
 		if p.recording != nil && !isSuited(c) {
 			p.unsuited(c)
 		} else {

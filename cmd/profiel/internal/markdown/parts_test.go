@@ -136,7 +136,7 @@ func TestStylesheetCoversTheClasses(t *testing.T) {
 
 // A body without a bare address comes out the same from both parsers.
 func TestLinkifierChangesOnlyAddresses(t *testing.T) {
-	always := New()
+	always := New(roomy)
 	always.parser = always.linkifier
 	for _, body := range []string{"een *twee* (drie) _vier_ ~~vijf~~ 'zes' -- \"zeven\"\nacht\\\nnegen", "| a | b |\n|---|---|\n| c d | e_f |"} {
 		got, _ := convert(t, body)

@@ -29,7 +29,7 @@ func sameText(a, b string) bool { return profile.SameWords(oneLine(a), oneLine(b
 // shown is a body as HTML in which every link within the site leads to what it means: a task's code, or an address of today.
 func (c *comparer) shown(p *site.Page, today func(string) string) string {
 	if c.converter == nil {
-		c.converter = markdown.New()
+		c.converter = markdown.New(site.Limits(c.now.Site.Config))
 	}
 	dir := path.Dir(p.File.Path)
 	resolve := func(ref markdown.Ref) (markdown.Target, diag.Problem, bool) {

@@ -20,7 +20,7 @@ import (
 
 // convertBodies turns every body into HTML, in parallel; each page is written by one goroutine only.
 func (b *builder) convertBodies() {
-	converter, form := markdown.New(), b.form()
+	converter, form := markdown.New(Limits(b.tree.Config)), b.form()
 	found := make([]diag.List, len(b.site.Pages))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
@@ -47,6 +47,12 @@ func (b *builder) convertBodies() {
 	for _, problems := range found {
 		b.problems.Add(problems...)
 	}
+}
+
+// Limits are those of a site for the bodies of its pages.
+func Limits(config content.Config) markdown.Limits {
+	l := config.Limits
+	return markdown.Limits{Nesting: l.Nesting, Columns: l.Columns, References: l.References << 10, HTML: l.HTML}
 }
 
 // Source is the body of a page that has a file.
