@@ -75,6 +75,10 @@ func TestClashes(t *testing.T) {
 		"one name twice":           {files("robots.txt", "index.html", "robots.txt"), 1},
 		"a file and a folder":      {files("over/index.html", "over"), 1},
 		"a file and a deep folder": {files("over", "over/ons/wie/index.html"), 1},
+		"capitals":                 {files("over/Foto.png", "over/foto.PNG"), 1},
+		"two ways to write é":      {files("caf\u00e9.png", "cafe\u0301.png", "CAF\u00c9.png"), 2},
+		"a file and a FOLDER":      {files("over", "OVER/index.html"), 1},
+		"the marker":               {files(".Profiel/index.html", "index.html"), 1},
 		"a path that is no path":   {files("/over/index.html", "../index.html"), 0},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
-	"slices"
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
@@ -78,7 +76,7 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, dia
 	})
 	problems.Add(found...)
 	p.files = p.list(fsys)
-	problems.Add(clashes(p.files, tree.Assets)...)
+	problems.Add(clashes(p.files, p.owners())...)
 	return p, problems, nil
 }
 
@@ -192,32 +190,6 @@ func copyOf(fsys fs.FS, asset content.Asset) output.File {
 		_, err = b.Write(data)
 		return err
 	}}
-}
-
-// clashes reports files that want one place in the output. Pages and redirects have addresses of their own, so one of the two
-// comes from content/ or static/.
-func clashes(files []output.File, assets []content.Asset) diag.List {
-	var problems diag.List
-	names, folders := map[string]bool{}, map[string]bool{}
-	for _, f := range files {
-		for dir := path.Dir(f.Path); dir != "." && dir != "/"; dir = path.Dir(dir) {
-			folders[dir] = true
-		}
-	}
-	for _, f := range files {
-		if names[f.Path] || folders[f.Path] {
-			source := "static/" + f.Path
-			if slices.Contains(assets, content.Asset{Path: f.Path}) {
-				source = content.Dir + "/" + f.Path
-			}
-			problems.Add(diag.Problem{
-				File: source, Name: "duplicate-address",
-				Message: fmt.Sprintf("the address /%s is taken: the site has another file or folder there", f.Path), Hint: "rename this file",
-			})
-		}
-		names[f.Path] = true
-	}
-	return problems
 }
 
 // redirects lists the lines of _redirects. Codes are written in capitals in job ads, so those lead to the task as well.

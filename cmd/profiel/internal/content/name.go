@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/gosimple/slug"
+	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -38,6 +39,25 @@ var reservedName = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(
 func IsPortable(name string) bool {
 	return name != "" && len(name) <= longestName && utf8.ValidString(name) && norm.NFC.IsNormalString(name) &&
 		!strings.ContainsFunc(name, isUnportable) && !strings.HasSuffix(name, ".") && !reservedName.MatchString(name)
+}
+
+// IsPortablePath reports whether every system can have a file of this path, and an address can hold it.
+func IsPortablePath(name string) bool {
+	for part := range strings.SplitSeq(name, "/") {
+		if !IsPortable(part) {
+			return false
+		}
+	}
+	return len(name) <= longestPath
+}
+
+// Fold returns a path or address as a system sees it that makes no difference between capitals and small letters, nor between two ways
+// to write é: where two of them are equal, one file takes the place of the other.
+func Fold(name string) string {
+	if strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return norm.NFC.String(cases.Fold().String(norm.NFC.String(name)))
+	}
+	return strings.ToLower(name)
 }
 
 // isUnportable reports a character that means something else in an address, in _redirects or on a disk, or that nobody sees.
