@@ -122,7 +122,7 @@ func parseConfig(source []byte) (Config, diag.List) {
 	} else if p, bad := checkEncoding(ConfigName, source); bad {
 		problems.Add(p)
 	} else {
-		_, problems, _ = decodeTOML(config.text(), &config, configBounds())
+		problems, _ = decodeTOML(config.text(), &config, configBounds())
 	}
 	config.BaseURL = strings.TrimRight(config.BaseURL, "/")
 	return config, problems

@@ -292,8 +292,12 @@ func appendFiles[F any](files []*File, docs []Document[F]) []*File {
 
 // WithoutDrafts returns the tree with the documents that are marked as drafts left out.
 func (t Tree) WithoutDrafts() Tree {
+	files := t.Files()
+	if !slices.ContainsFunc(files, func(f *File) bool { return f.Draft }) {
+		return t
+	}
 	t.LeftOut = slices.Clone(t.LeftOut)
-	for _, f := range t.Files() {
+	for _, f := range files {
 		if f.Draft {
 			t.LeftOut = append(t.LeftOut, LeftOut{File: f, Kind: t.Config.Folders.KindOf(f.Path), Code: f.WrittenCode(), Draft: true})
 		}

@@ -20,7 +20,7 @@ type front interface{ common() *Common }
 // decodeFront decodes the front matter into the struct of the file's kind, and copies what is common to the file. ok is false
 // when that could not be read; with an unknown key or without a title it can.
 func (f *File) decodeFront(front front, b bounds) (problems diag.List, ok bool) {
-	f.keys, problems, ok = decodeTOML(f.frontText(), front, b)
+	problems, ok = decodeTOML(f.frontText(), front, b)
 	f.Common = *front.common()
 	f.Summary = typography.Curl(f.Summary)
 	if len(problems) == 0 && strings.TrimSpace(f.Title) == "" {
@@ -44,7 +44,8 @@ func (f *File) Problem(key []string, value string, p diag.Problem) diag.Problem 
 // NamesIn lists the names that stand right below a table of the front matter, in the order of the text.
 func (f *File) NamesIn(table string) []string {
 	var names []string
-	for _, key := range f.keys {
+	_, keys := f.decodeAny()
+	for _, key := range keys {
 		if len(key) > 1 && key[0] == table && !slices.Contains(names, key[1]) {
 			names = append(names, key[1])
 		}
@@ -52,35 +53,52 @@ func (f *File) NamesIn(table string) []string {
 	return names
 }
 
-// decodeTOML decodes strictly: unknown keys are problems. The keys stand in the order of the text. ok is false when nothing could
-// be decoded, or the text is out of bounds.
-func decodeTOML(source tomlText, into any, b bounds) (keys []toml.Key, problems diag.List, ok bool) {
+// decodeAny decodes the front matter of a file that was read before, for what few ask of it. The keys stand in the order of the text.
+func (f *File) decodeAny() (front map[string]any, keys []toml.Key) {
+	meta, err := toml.Decode(string(f.front), &front)
+	if err != nil {
+		return nil, nil // reported when the file was read
+	}
+	return front, meta.Keys()
+}
+
+// decodeTOML decodes strictly: unknown keys are problems. ok is false when nothing could be decoded, or the text is out of bounds.
+func decodeTOML(source tomlText, into any, b bounds) (problems diag.List, ok bool) {
 	if p, bad := source.check(b); bad {
 		problems.Add(p)
-		return nil, problems, false
+		return problems, false
 	}
 	meta, err := toml.Decode(string(source.text), into)
 	if err != nil {
 		problems.Add(source.decodeProblem(err))
-		return nil, problems, false
+		return problems, false
 	}
-	if keys := meta.Keys(); len(keys) > b.keys {
+	keys := meta.Keys()
+	if len(keys) > b.keys {
 		problems.Add(source.tooManyKeys(keys[b.keys], b))
-		return nil, problems, false
+		return problems, false
 	}
-	problems.Add(source.twiceByCase(meta.Keys())...)
+	problems.Add(source.twiceByCase(keys)...)
+	undecoded := meta.Undecoded()
+	if len(undecoded) == 0 {
+		return problems, true
+	}
 	known := keysOf(reflect.TypeOf(into).Elem())
-	for _, key := range unknownKeys(meta.Undecoded(), known) {
+	for _, key := range unknownKeys(undecoded, known) {
 		name := key[len(key)-1]
 		problems.Add(source.problem(key, "", diag.Problem{
 			Name: "unknown-key", Message: fmt.Sprintf("unknown key %q", name), Hint: keyHint(name, known[tableOf(key)]),
 		}))
 	}
-	return meta.Keys(), problems, true
+	return problems, true
 }
 
 // twiceByCase reports keys that differ in their capitals only: the decoder takes any case, and would keep one of the two.
 func (s tomlText) twiceByCase(keys []toml.Key) diag.List {
+	hasCapitals := func(part string) bool { return strings.ToLower(part) != part }
+	if !slices.ContainsFunc(keys, func(key toml.Key) bool { return slices.ContainsFunc(key, hasCapitals) }) {
+		return nil
+	}
 	var problems diag.List
 	first := map[string]string{}
 	for _, key := range keys {

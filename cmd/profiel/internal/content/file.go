@@ -4,20 +4,17 @@ import (
 	"bytes"
 	"path"
 
-	"github.com/BurntSushi/toml"
-
 	"beroepsprofiel/cmd/profiel/internal/diag"
 )
 
 // File is a Markdown file: where it is, what it says to every kind, and its text.
 type File struct {
 	Common
-	Path     string     // below content/
-	URL      string     // address on the site
-	Body     []byte     // Markdown
-	BodyLine int        // line number of the body's first line
-	front    []byte     // TOML between the fences; its first line is line 2
-	keys     []toml.Key // of the front matter, in the order of the text
+	Path     string // below content/
+	URL      string // address on the site
+	Body     []byte // Markdown
+	BodyLine int    // line number of the body's first line
+	front    []byte // TOML between the fences; its first line is line 2
 }
 
 // frontLine is the number of the front matter's first line: the fence is line 1.

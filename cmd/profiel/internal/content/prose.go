@@ -24,12 +24,9 @@ var (
 
 // Prose returns the prose in the front matter, in the order of the text.
 func (f *File) Prose() []Prose {
-	var front map[string]any
-	if _, err := toml.Decode(string(f.front), &front); err != nil {
-		return nil // reported when the file was read
-	}
+	front, keys := f.decodeAny()
 	var all []Prose
-	for _, key := range f.keys {
+	for _, key := range keys {
 		text, ok := valueAt(front, key).(string)
 		if ok && isProse(key) {
 			all = append(all, Prose{Key: key, Text: text})

@@ -17,6 +17,9 @@ func readUpTo(fsys fs.FS, name string, size int) ([]byte, error) {
 	}
 	defer f.Close()
 	var b bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		b.Grow(int(min(info.Size(), int64(size)*kib)) + bytes.MinRead) // for all at once, and room to see that it ended
+	}
 	if _, err := b.ReadFrom(io.LimitReader(f, int64(size)*kib+1)); err != nil {
 		return nil, err
 	}

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
-
 	"beroepsprofiel/cmd/profiel/internal/diag"
 )
 
@@ -59,11 +57,17 @@ func invalidOffset(source []byte) int {
 
 // hiddenIn returns the first character of a text that nobody sees and that yet does something: a control character, or one that
 // turns the direction of writing, with which a line reads otherwise than it is. Line ends and tabs are none.
-func hiddenIn(text string) (offset int, r rune, found bool) {
-	for i, r := range text {
-		if r != '\n' && r != '\t' && diag.IsInvisible(r) {
+func hiddenIn(text []byte) (offset int, r rune, found bool) {
+	for i := 0; i < len(text); {
+		if c := text[i]; c >= ' ' && c < 0x7F || c == '\n' || c == '\t' { // nearly all of every file
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if diag.IsInvisible(r) {
 			return i, r, true
 		}
+		i += size
 	}
 	return 0, 0, false
 }
@@ -77,7 +81,7 @@ func hiddenCharacter(r rune) diag.Problem {
 
 // checkCharacters reports the first hidden character of a file, or those that stand in the values of its front matter only.
 func (f *File) checkCharacters(text []byte) diag.List {
-	if offset, r, found := hiddenIn(string(text)); found {
+	if offset, r, found := hiddenIn(text); found {
 		p := hiddenCharacter(r)
 		p.File = f.Source()
 		p.Position, p.Excerpt = diag.At(text, offset, utf8.RuneLen(r), 1)
@@ -94,15 +98,12 @@ func (f *File) checkValues() diag.List {
 	if bytes.IndexByte(f.front, '\\') < 0 && !bytes.Contains(f.front, []byte(`"""`)) && !bytes.Contains(f.front, []byte("'''")) {
 		return nil
 	}
-	var front map[string]any
-	if _, err := toml.Decode(string(f.front), &front); err != nil {
-		return nil // reported when the file was read
-	}
+	front, keys := f.decodeAny()
 	var problems diag.List
-	for _, key := range f.keys {
+	for _, key := range keys {
 		for _, text := range textsIn(valueAt(front, key)) {
 			name := key[len(key)-1]
-			if _, r, found := hiddenIn(text); found {
+			if _, r, found := hiddenIn([]byte(text)); found {
 				problems.Add(f.Problem(key, "", hiddenCharacter(r)))
 			} else if slices.Contains(oneLineKeys, name) && strings.Contains(text, "\n") {
 				problems.Add(f.Problem(key, "", diag.Problem{

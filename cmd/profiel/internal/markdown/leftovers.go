@@ -11,18 +11,18 @@ import (
 
 // run is a part of the body that comes out as text. The parser cuts text into many nodes; what follows on each other in the body
 // is one run.
-type run struct{ start, end int }
+type run struct{ start, end int32 }
 
 // afterBracket is how many bytes behind a bracket are searched for what closes it, so that a long line takes no quadratic time.
 const afterBracket = 200
 
 // readText adds a text to the run before it, or begins a new one.
 func (p *page) readText(start, end int) {
-	if start != p.run.end {
+	if int32(start) != p.run.end {
 		p.endRun()
-		p.run.start = start
+		p.run.start = int32(start)
 	}
-	p.run.end = end
+	p.run.end = int32(end)
 }
 
 // endRun reports what was left over in the last run.
@@ -37,8 +37,8 @@ func (p *page) endRun() {
 }
 
 func (p *page) reportLeftovers(r run) {
-	open := r.start
-	for i := r.start; i+1 < r.end; i++ {
+	open := int(r.start)
+	for i := int(r.start); i+1 < int(r.end); i++ {
 		rest := p.src.Body[i:r.end]
 		switch {
 		case rest[0] == '\\':

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -55,7 +56,10 @@ func (*buffer) Flush() error  { return nil }
 func (p *page) reset(src Source, resolve Resolver) {
 	p.html.Reset()
 	clear(p.ids)
-	*p = page{languages: p.languages, limits: p.limits, longest: p.limits.html(src.Body), src: src, resolve: resolve, html: p.html, text: p.text[:0], ids: p.ids, level: 1}
+	*p = page{
+		languages: p.languages, limits: p.limits, longest: p.limits.html(src.Body), src: src, resolve: resolve,
+		html: p.html, text: p.text[:0], runs: p.runs[:0], ids: p.ids, level: 1,
+	}
 	if src.Form != nil {
 		p.recording = &recording{}
 	}
@@ -76,7 +80,7 @@ func (p *page) document() Document {
 		Slots:    p.slots,
 		Blocks:   p.recording.done(),
 		edits:    p.sortedEdits(),
-		runs:     p.runs,
+		runs:     slices.Clone(p.runs),
 	}
 }
 

@@ -25,7 +25,7 @@ func (d Document) Prose(body []byte) []Prose {
 			parts[len(parts)-1].Text = string(body[last.start:last.end])
 			continue
 		}
-		parts = append(parts, Prose{Text: string(body[r.start:r.end]), Offset: r.start, Glued: len(bytes.Trim(between, "*_~")) == 0})
+		parts = append(parts, Prose{Text: string(body[r.start:r.end]), Offset: int(r.start), Glued: len(bytes.Trim(between, "*_~")) == 0})
 		last = r
 	}
 	return parts

@@ -38,7 +38,7 @@ func (b *builder) addTasks() {
 
 // newTask makes a task of a document. Everything in it is checked; false means that it cannot have a place in the profile.
 func (b *builder) newTask(d content.Document[content.Task]) (t *Task, ok bool) {
-	t = &Task{Entry: entry(d.File), Code: d.Front.Code, Rhythm: d.Front.Rhythm, Gone: map[*Edition]string{}}
+	t = &Task{Entry: entry(d.File), Code: d.Front.Code, Rhythm: d.Front.Rhythm}
 	okCode := b.checkCode(d)
 	var okArea, okLevel bool
 	t.Area, okArea = b.areaOfFolder(d.File)
@@ -88,6 +88,9 @@ func (b *builder) checkIn(t *Task, d content.Document[content.Task], slug string
 		return
 	}
 	if in.Gone != "" {
+		if t.Gone == nil {
+			t.Gone = map[*Edition]string{}
+		}
 		t.Gone[e] = typography.Curl(in.Gone)
 	}
 	if onlyGone := (content.TaskIn{Gone: in.Gone}); !listed[e] && !b.unsure[t] && (in.Gone == "" || in != onlyGone) {

@@ -55,7 +55,7 @@ func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 	once.components = shared
 	usable := len(problems) == 0
 	for _, kind := range site.Kinds() {
-		t, err := parseKind(shared, layouts, kind)
+		t, err := parseKind(functions, shared, layouts, kind)
 		if err != nil {
 			problems.Add(layoutProblem(err))
 			continue
@@ -87,7 +87,7 @@ func (r *Renderer) Page(w io.Writer, p *site.Page) error {
 
 // parseShared reads what every page is made with: the skeleton and the components.
 func parseShared(functions template.FuncMap, layouts fs.FS) (*template.Template, diag.List) {
-	shared := template.New("").Funcs(functions).Option("missingkey=error")
+	shared := newSet(functions)
 	files := []string{"base.html"}
 	components, err := fs.Glob(layouts, "components/*.html")
 	var problems diag.List
@@ -103,14 +103,21 @@ func parseShared(functions template.FuncMap, layouts fs.FS) (*template.Template,
 	return shared, problems
 }
 
-// parseKind adds the layout of one kind. Its name is its path, so that a component may be called as the kind is.
-func parseKind(shared *template.Template, layouts fs.FS, kind site.Kind) (*template.Template, error) {
-	t, err := shared.Clone()
-	if err != nil {
+func newSet(functions template.FuncMap) *template.Template {
+	return template.New("").Funcs(functions).Option("missingkey=error")
+}
+
+// parseKind reads the layout of one kind and adds what it calls. Its name is its path, so that a component may be called as the kind
+// is.
+func parseKind(functions template.FuncMap, shared *template.Template, layouts fs.FS, kind site.Kind) (*template.Template, error) {
+	t := newSet(functions)
+	name := "pages/" + string(kind)
+	if err := parseFile(t, layouts, name+".html", name); err != nil {
 		return nil, err
 	}
-	name := "pages/" + string(kind)
-	return t, parseFile(t, layouts, name+".html", name)
+	called := newCalls(t)
+	called.add("base")
+	return t, called.from(shared)
 }
 
 // parseFile adds one file under the name that other layouts call it by.

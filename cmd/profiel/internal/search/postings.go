@@ -36,8 +36,8 @@ func fields(e Entry) []field {
 
 // posting is a stem's place in one page.
 type posting struct {
-	page   int
-	impact int // 1…impactLevels
+	page   int32
+	impact int32 // 1…impactLevels
 }
 
 // postings is, for each stem of a lexicon in its order, the pages that have it, in order.
@@ -46,7 +46,7 @@ type postings [][]posting
 // newPostings counts stems instead of words, and says what they amount to in each page.
 func newPostings(t *tally, l words.Lexicon) postings {
 	stemOf := t.stems(l)
-	table := make(postings, len(l.Stems()))
+	table := newTable(t, stemOf, len(l.Stems()))
 	average := t.averageLength()
 	frequency := make([]int32, len(table)) // of each stem in one page
 	for i, page := range t.pages {
@@ -58,7 +58,7 @@ func newPostings(t *tally, l words.Lexicon) postings {
 		}
 		for _, w := range page.words {
 			if stem := stemOf[w.word]; stem >= 0 && frequency[stem] > 0 {
-				table[stem] = append(table[stem], posting{i, impact(float64(frequency[stem]) / norm)})
+				table[stem] = append(table[stem], posting{int32(i), impact(float64(frequency[stem]) / norm)})
 				frequency[stem] = 0
 			}
 		}
@@ -66,10 +66,27 @@ func newPostings(t *tally, l words.Lexicon) postings {
 	return table
 }
 
+// newTable has room for the pages of every stem, as far as they can be counted: two words of a page may have one stem.
+func newTable(t *tally, stemOf []int, stems int) postings {
+	pages := make([]int, stems)
+	for _, page := range t.pages {
+		for _, w := range page.words {
+			if stem := stemOf[w.word]; stem >= 0 {
+				pages[stem]++
+			}
+		}
+	}
+	table := make(postings, stems)
+	for stem, n := range pages {
+		table[stem] = make([]posting, 0, n)
+	}
+	return table
+}
+
 // impact saturates a frequency and quantises it to 1…impactLevels.
-func impact(frequency float64) int {
+func impact(frequency float64) int32 {
 	level := math.Round(frequency / (saturation + frequency) * (impactLevels + 1))
-	return int(min(max(level, 1), impactLevels))
+	return int32(min(max(level, 1), impactLevels))
 }
 
 // encode writes the postings; the package comment gives the format.
@@ -77,9 +94,9 @@ func (p postings) encode() (counts, gaps, impacts string) {
 	var c, g, w strings.Builder
 	for _, pages := range p {
 		writeNumber(&c, len(pages))
-		previous := -1
+		previous := int32(-1)
 		for _, at := range pages {
-			writeNumber(&g, at.page-previous-1)
+			writeNumber(&g, int(at.page-previous-1))
 			w.WriteByte('0' + byte(at.impact))
 			previous = at.page
 		}
