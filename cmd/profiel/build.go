@@ -19,7 +19,8 @@ func newBuild(dir *string) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Write the whole site to a folder",
-		Long: `Build writes the whole site to a folder, which is replaced as a whole.
+		Long: `Build writes the whole site to a folder, which is replaced as a whole. When neither
+the sources nor the folder changed since the last build, it leaves the folder as it is.
 In a git repository, pages, sitemap and feed say when each text last changed. A shallow
 clone does not know that, so a server that builds the site needs the whole history.`,
 		Args: noArguments,
@@ -48,11 +49,18 @@ func build(ctx context.Context, dir, out string, options portalOptions, stdout, 
 	if err := checkOut(dir, out); err != nil {
 		return err
 	}
+	made := inputs(dir, options)
+	if last, ok := upToDate(out, made); ok {
+		_, err = fmt.Fprintf(stdout, "%s is up to date: %d pages, %d files, %s, in %s\n",
+			out, last.Pages, last.Stats.Files, size(last.Stats.Bytes), time.Since(start).Round(time.Millisecond))
+		return cmp.Or(report(stderr, diag.Text, last.Problems), err)
+	}
 	p, problems, err := loadPortal(fsys, options)
 	if err != nil {
 		return err
 	}
-	if err := report(stderr, diag.Text, p.explained(problems)); err != nil {
+	problems = p.explained(problems)
+	if err := report(stderr, diag.Text, problems); err != nil {
 		return err
 	}
 	line := newProgress(stderr, start, len(p.files))
@@ -63,6 +71,7 @@ func build(ctx context.Context, dir, out string, options portalOptions, stdout, 
 		reported := report(stderr, diag.Text, p.explained(problems))
 		return cmp.Or(err, reported)
 	}
+	lastBuild{Inputs: made, Pages: p.pages(), Stats: stats, Problems: problems}.keep(out)
 	_, err = fmt.Fprintf(stdout, "wrote %d pages, %d files, %s to %s in %s\n",
 		p.pages(), stats.Files, size(stats.Bytes), out, time.Since(start).Round(time.Millisecond))
 	return err
