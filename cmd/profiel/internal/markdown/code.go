@@ -4,13 +4,20 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/alecthomas/chroma/v2"
 	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/dlclark/regexp2/v2"
 	"github.com/yuin/goldmark/ast"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
 )
+
+// The lexers give up a match after a quarter of a second on the clock and take the next rule, without a word. On a busy machine
+// that happens to any match, and one body would not always become the same HTML. The clock is looked at once in this time: only a
+// match that takes no end is still cut off.
+func init() { regexp2.SetTimeoutCheckPeriod(time.Minute) }
 
 // languages holds what is needed to highlight code.
 type languages struct {
