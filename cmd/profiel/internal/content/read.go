@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -16,14 +17,21 @@ func readUpTo(fsys fs.FS, name string, size int) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	var b bytes.Buffer
+	limited := io.LimitReader(f, int64(size)*kib+1)
+	expected := int64(0)
 	if info, err := f.Stat(); err == nil {
-		b.Grow(int(min(info.Size(), int64(size)*kib)) + bytes.MinRead) // for all at once, and room to see that it ended
+		expected = min(info.Size(), int64(size)*kib)
 	}
-	if _, err := b.ReadFrom(io.LimitReader(f, int64(size)*kib+1)); err != nil {
+	text := make([]byte, expected+1) // one more, to see that it ended
+	n, err := io.ReadFull(limited, text)
+	switch {
+	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
+		return text[:n], nil
+	case err != nil:
 		return nil, err
 	}
-	return b.Bytes(), nil
+	rest, err := io.ReadAll(limited)
+	return append(text, rest...), err
 }
 
 // checkLength reports a file of which [readUpTo] left something out, at the first byte too many.
