@@ -82,7 +82,7 @@ func (p portal) published(fsys fs.FS, options portalOptions, broken bool) (ledge
 	for _, key := range p.tree.Config.Outputs.Off() {
 		tree := p.tree
 		tree.Config.Outputs = tree.Config.Outputs.With(key)
-		with, _, err := assemble(fsys, tree, options)
+		with, err := assemble(fsys, tree, options)
 		if err != nil {
 			return ledger.Site{}, err
 		}

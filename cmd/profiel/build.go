@@ -49,7 +49,7 @@ func build(ctx context.Context, dir, out string, options portalOptions, stdout, 
 	if err := checkOut(dir, out); err != nil {
 		return err
 	}
-	made := inputs(dir, options)
+	made := inputs(fsys, options)
 	if last, ok := upToDate(out, made); ok {
 		_, err = fmt.Fprintf(stdout, "%s is up to date: %d pages, %d files, %s, in %s\n",
 			out, last.Pages, last.Stats.Files, size(last.Stats.Bytes), time.Since(start).Round(time.Millisecond))

@@ -82,7 +82,7 @@ func TestClashes(t *testing.T) {
 		"a path that is no path":   {files("/over/index.html", "../index.html"), 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := clashes(test.files, nil); len(got) != test.want {
+			if got := clashes(test.files, func() owners { return nil }); len(got) != test.want {
 				t.Errorf("got %v", got)
 			}
 		})

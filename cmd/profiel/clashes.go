@@ -66,21 +66,25 @@ func (p portal) owners() owners {
 }
 
 // clashes reports files that want one place in the output, also on a system that makes no difference between capitals and small
-// letters: of two files one would be lost, and a file cannot be a folder too.
-func clashes(files []output.File, owners owners) diag.List {
+// letters: of two files one would be lost, and a file cannot be a folder too. Whose they are is asked for when there are any.
+func clashes(files []output.File, owners func() owners) diag.List {
 	var problems diag.List
 	files = append(slices.Clip(files), output.File{Path: output.Marker})
 	folders, names := map[string]string{}, map[string]string{}
 	for _, f := range files {
 		for dir := path.Dir(f.Path); dir != "." && dir != "/"; dir = path.Dir(dir) {
-			folders[content.Fold(dir)] = f.Path
+			folded := content.Fold(dir)
+			if folders[folded] != "" {
+				break // and so are those above it
+			}
+			folders[folded] = f.Path
 		}
 	}
 	for _, f := range files {
 		folded := content.Fold(f.Path)
 		for _, taken := range []map[string]string{names, folders} {
 			if other, clash := taken[folded]; clash {
-				problems.Add(owners.clash(f.Path, other))
+				problems.Add(owners().clash(f.Path, other))
 			}
 		}
 		names[folded] = f.Path

@@ -53,7 +53,8 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"markdown"},
 	"github.com/alecthomas/chroma":          {"markdown"},
 	"html/template":                         {"render", "server"},
-	"text/template":                         {"scaffold"},
+	"text/template":                         {"render", "scaffold"}, // render: the trees of layouts only
+	"github.com/dlclark/regexp2":            {"markdown"},
 	"github.com/BurntSushi/toml":            {"content"},
 	"github.com/spf13/cobra":                {"main"},
 	"github.com/fsnotify/fsnotify":          {"server"},

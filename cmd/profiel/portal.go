@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
@@ -27,7 +28,17 @@ type portal struct {
 	renderer *render.Renderer
 	assets   output.Assets
 	files    []output.File
+	problems portalProblems
 }
+
+// portalProblems is what is wrong with a site, by what it depends on.
+type portalProblems struct {
+	graph   diag.List // the files below content/, and what they say together
+	layouts diag.List
+	files   diag.List // two files want one place in the output
+}
+
+func (p portalProblems) all() diag.List { return slices.Concat(p.graph, p.layouts, p.files) }
 
 // loadPortal runs the stages up to rendering. fsys is the site's folder.
 func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
@@ -38,21 +49,20 @@ func loadPortal(fsys fs.FS, options portalOptions) (portal, diag.List, error) {
 	if !options.Drafts {
 		tree = tree.WithoutDrafts()
 	}
-	p, found, err := assemble(fsys, tree, options)
-	problems.Add(found...)
-	return p, problems, err
+	p, err := assemble(fsys, tree, options)
+	p.problems.graph = append(problems, p.problems.graph...)
+	return p, p.problems.all(), err
 }
 
 // assemble runs the stages behind the reading of content/.
-func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, diag.List, error) {
-	var problems diag.List
+func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, error) {
 	assets, err := loadAssets(fsys)
 	if err != nil {
-		return portal{}, nil, err
+		return portal{}, err
 	}
 	p := portal{tree: tree, assets: assets}
 	prof, found := profile.New(tree)
-	problems.Add(found...)
+	p.problems.graph.Add(found...)
 	published := p.assets.Addresses()
 	for _, f := range filesForMachines(tree) {
 		published = append(published, "/"+f.path)
@@ -62,22 +72,29 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, dia
 		BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, options.Host), Files: published, Changed: options.Changed,
 		Repository: options.Repository, Folder: options.Folder, Preview: options.Preview,
 	})
-	problems.Add(found...)
+	p.problems.graph.Add(found...)
+	if err := p.addRenderer(fsys); err != nil {
+		return portal{}, err
+	}
+	p.files = p.list(fsys)
+	p.problems.files = clashes(p.files, p.owners)
+	return p, nil
+}
+
+// addRenderer reads the layouts.
+func (p *portal) addRenderer(fsys fs.FS) error {
 	layouts, err := subFolder(fsys, "layouts")
 	if err != nil {
-		return portal{}, nil, err
+		return err
 	}
 	given, _, _, err := readLedger(fsys)
 	if err != nil {
-		return portal{}, nil, err
+		return err
 	}
-	p.renderer, found = render.New(p.site, layouts, render.Options{
+	p.renderer, p.problems.layouts = render.New(p.site, layouts, render.Options{
 		Assets: p.assets.Prefix, Stylesheet: p.assets.Stylesheet(), Given: given.Addresses(),
 	})
-	problems.Add(found...)
-	p.files = p.list(fsys)
-	problems.Add(clashes(p.files, p.owners())...)
-	return p, problems, nil
+	return nil
 }
 
 func loadAssets(fsys fs.FS) (output.Assets, error) {

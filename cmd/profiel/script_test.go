@@ -18,8 +18,12 @@ import (
 
 var update = flag.Bool("update", false, "write what the scripts' cmp commands find into the scripts")
 
-// TestMain makes this test program answer to the names profiel and bounded as well.
+// TestMain makes this test program answer to the names profiel and bounded as well. What a script does not say otherwise is built anew
+// every time.
 func TestMain(m *testing.M) {
+	if os.Getenv("XDG_CACHE_HOME") == "" {
+		_ = os.Setenv("XDG_CACHE_HOME", os.DevNull)
+	}
 	testscript.Main(m, map[string]func(){"profiel": main, "bounded": bounded})
 }
 
@@ -73,6 +77,7 @@ func setUp(env *testscript.Env) error {
 		return err
 	}
 	env.Setenv("REPOSITORY", repository)
+	env.Setenv("XDG_CACHE_HOME", filepath.Join(env.WorkDir, ".tmp", "cache"))
 	env.Setenv("GIT_CEILING_DIRECTORIES", filepath.Dir(env.WorkDir))
 	env.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
 	env.Setenv("GIT_CONFIG_SYSTEM", os.DevNull)

@@ -1,10 +1,7 @@
 package main
 
 import (
-	"bytes"
-	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -33,13 +30,7 @@ Press Ctrl-C to stop.`,
 			options := optionsFor(cmd.Context(), *dir, "") // once: what is being written has no date before it is committed
 			return server.Run(cmd.Context(), addr, server.Options{
 				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(), Headers: headersAt,
-				Load: func() (server.Site, error) {
-					fsys, err := openSite(*dir) // each time: another folder may have taken its place
-					if err != nil {
-						return server.Site{}, err
-					}
-					return preview(fsys, options, onDisk{*dir, os.Getenv("TERM_PROGRAM")})
-				},
+				Load: newWorkbench(*dir, options).load,
 			})
 		},
 	}
@@ -56,35 +47,6 @@ func headersAt(address string) []server.Header {
 	return headers
 }
 
-// preview makes one state of the site for the preview server; pages are rendered when asked for.
-func preview(fsys fs.FS, options portalOptions, from onDisk) (server.Site, error) {
-	options.Drafts = true
-	p, problems, err := loadPortal(fsys, options)
-	if err != nil {
-		return server.Site{}, err
-	}
-	files := make(map[string]output.File, len(p.files))
-	for _, f := range p.files {
-		files[f.Path] = f
-	}
-	redirects := make(map[string]string, len(p.site.Redirects))
-	for _, r := range p.redirects() {
-		redirects[r.From] = r.To
-	}
-	open := func(name string) ([]byte, error) {
-		f, ok := files[name]
-		if !ok {
-			return nil, fs.ErrNotExist
-		}
-		var b bytes.Buffer
-		err := f.Make(&b)
-		return b.Bytes(), err
-	}
-	return server.Site{
-		Open: open, Redirects: redirects, Stylesheet: p.assets.Stylesheet(), Problems: problems, Help: p.help, Source: from.of(p.site),
-	}, nil
-}
-
 // onDisk tells where the files of a site are on this computer.
 type onDisk struct {
 	dir      string
@@ -93,19 +55,20 @@ type onDisk struct {
 
 // of returns where the words of a page stand, by its file of the output.
 func (f onDisk) of(s *site.Site) func(name string) server.Source {
-	files := map[string]string{}
-	for _, p := range s.Pages {
-		if file := s.FileOf(p); file != nil {
-			files[p.Output()] = file.Source()
-		}
-	}
 	return func(name string) server.Source {
-		source, ok := files[name]
-		full, err := filepath.Abs(filepath.Join(f.dir, filepath.FromSlash(source)))
-		if !ok || err != nil {
+		page, ok := s.PageOf(name)
+		if !ok {
 			return server.Source{}
 		}
-		return server.Source{Name: source, Path: full, Editor: f.editor(full)}
+		file := s.FileOf(page)
+		if file == nil {
+			return server.Source{}
+		}
+		full, err := filepath.Abs(filepath.Join(f.dir, filepath.FromSlash(file.Source())))
+		if err != nil {
+			return server.Source{}
+		}
+		return server.Source{Name: file.Source(), Path: full, Editor: f.editor(full)}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -31,12 +32,12 @@ const clock = 10 * time.Millisecond
 
 // inputs tells what a site is made of from anything else that it could be made of: the sources, the options and this program. It is
 // empty when that cannot be told.
-func inputs(dir string, options portalOptions) string {
+func inputs(fsys fs.FS, options portalOptions) string {
 	sources := []string{content.ConfigName, content.Dir, "layouts", "static"}
-	list, err := output.List(os.DirFS(dir), sources...)
+	list, err := output.List(fsys, sources...)
 	if age := time.Since(list.Newest); err == nil && age < clock { // the next change might be given the same time
 		time.Sleep(min(clock-age, clock))
-		list, err = output.List(os.DirFS(dir), sources...)
+		list, err = output.List(fsys, sources...)
 	}
 	program, errProgram := thisProgram()
 	if err != nil || errProgram != nil {

@@ -33,7 +33,7 @@ func (r *Renderer) frame(p *site.Page) *frame {
 	}
 	made, _ := r.frames.LoadOrStore(look, &frame{
 		Site: s, Assets: r.options.Assets, Stylesheet: r.options.Stylesheet, SearchURL: site.SearchURL(s.Config.Language),
-		IsHome: p == s.Home, Menu: menu(p, s.Menu), Footer: menu(p, s.Footer),
+		IsHome: p.URL == s.Home.URL, Menu: menu(p, s.Menu), Footer: menu(p, s.Footer),
 	})
 	return made.(*frame)
 }
@@ -58,7 +58,7 @@ func menu(page *site.Page, pages []*site.Page) []menuItem {
 // current is the aria-current of a menu item: "page" on the page itself, "true" below it, else empty.
 func current(page, item *site.Page) string {
 	switch {
-	case page == item:
+	case page.URL == item.URL:
 		return "page"
 	case item.URL != "/" && strings.HasPrefix(page.URL, item.URL):
 		return "true"

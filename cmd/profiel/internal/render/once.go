@@ -24,6 +24,13 @@ type onceKey struct {
 	data any
 }
 
+// forget begins anew.
+func (o *once) forget() {
+	o.mutex.Lock()
+	defer o.mutex.Unlock()
+	o.made = map[onceKey]template.HTML{}
+}
+
 // component is the HTML of a component. It was made by html/template, so that it can be inserted as it stands between elements;
 // in any other place html/template takes the elements out.
 func (o *once) component(name string, data any) (template.HTML, error) {

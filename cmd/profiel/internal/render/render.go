@@ -41,18 +41,20 @@ type Renderer struct {
 	sources  fs.FS // the layouts as they were written
 	layouts  map[site.Kind]*template.Template
 	redirect *template.Template
-	preview  *preview // the same on all pages
-	frames   sync.Map // of string to *frame
+	preview  *preview  // the same on all pages
+	frames   *sync.Map // of string to *frame
+	once     *once
 }
 
 // New reads the layouts. Every layout that is missing or does not parse is a problem; what needs it cannot be rendered.
 func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 	r := &Renderer{site: s, options: options, sources: layouts, layouts: map[site.Kind]*template.Template{}, preview: newPreview(s)}
-	once := &once{sources: layouts, made: map[onceKey]template.HTML{}}
+	r.frames, r.once = &sync.Map{}, &once{sources: layouts}
+	r.once.forget()
 	functions := functions(s)
-	functions["once"] = once.component
+	functions["once"] = r.once.component
 	shared, problems := parseShared(functions, layouts)
-	once.components = shared
+	r.once.components = shared
 	usable := len(problems) == 0
 	for _, kind := range site.Kinds() {
 		t, err := parseKind(functions, shared, layouts, kind)
@@ -71,6 +73,14 @@ func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
 	}
 	r.redirect = redirect.Lookup("redirect")
 	return r, problems
+}
+
+// For returns a renderer with the same layouts for a site that [site.Site.Rewrite] made of the renderer's own. Both can be used.
+func (r *Renderer) For(s *site.Site) *Renderer {
+	next := *r
+	next.site, next.frames = s, &sync.Map{}
+	r.once.forget()
+	return &next
 }
 
 // Page writes the page's HTML. A layout that fails is a [LayoutError].

@@ -7,10 +7,11 @@ import (
 	"time"
 )
 
-// One save is several events, and a checkout is hundreds. A set of changes is ready when nothing has happened for quietTime,
-// but at the latest latestTime after its first change, so that something that writes without end cannot keep the preview old.
+// One save is several events within a millisecond or two, and a checkout is hundreds. A set of changes is ready when nothing has
+// happened for quietTime, but at the latest latestTime after its first change, so that something that writes without end cannot keep
+// the preview old.
 const (
-	quietTime  = 30 * time.Millisecond
+	quietTime  = 4 * time.Millisecond
 	latestTime = 200 * time.Millisecond
 )
 

@@ -43,7 +43,7 @@ func TestDebounceDoesNotWaitForever(t *testing.T) {
 			<-changes
 			ready <- time.Since(start)
 		}()
-		for n := range 100 {
+		for n := range 3 * int(latestTime/quietTime) {
 			paths <- fmt.Sprint(n)
 			time.Sleep(quietTime / 3)
 		}

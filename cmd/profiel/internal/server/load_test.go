@@ -99,7 +99,7 @@ func TestManySaves(t *testing.T) {
 	root, write := folder(t)
 	var loads atomic.Int64
 	site := fileSite(root)
-	r := start(t, Options{Root: root, Load: func() (Site, error) { loads.Add(1); return site() }})
+	r := start(t, Options{Root: root, Load: func(changed []string) (Site, error) { loads.Add(1); return site(changed) }})
 	go func() {
 		for range r.log.written { // or its writer stops at a full channel
 		}

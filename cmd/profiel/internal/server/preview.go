@@ -12,7 +12,7 @@ import (
 
 // preview turns changes of the sources into states.
 type preview struct {
-	load   func() (Site, error)
+	load   func(changed []string) (Site, error)
 	log    *log.Logger
 	newest *store
 }
@@ -26,7 +26,7 @@ func (p *preview) run(ctx context.Context, changes <-chan []string) {
 		select {
 		case <-ctx.Done():
 			return
-		case l := <-p.loading():
+		case l := <-p.loading(changed):
 			p.publish(l, changed, time.Since(started))
 		}
 		select {
@@ -42,10 +42,10 @@ type loaded struct {
 	err  error
 }
 
-func (p *preview) loading() <-chan loaded {
+func (p *preview) loading(changed []string) <-chan loaded {
 	done := make(chan loaded, 1)
 	go func() {
-		site, err := p.load()
+		site, err := p.load(changed)
 		done <- loaded{site, err}
 	}()
 	return done

@@ -14,7 +14,7 @@ func TestLoadsOneAtATime(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var running, loads atomic.Int32
 		newest := newStore()
-		p := &preview{newest: newest, log: log.New(t.Output(), "", 0), load: func() (Site, error) {
+		p := &preview{newest: newest, log: log.New(t.Output(), "", 0), load: func([]string) (Site, error) {
 			if running.Add(1) > 1 {
 				t.Error("two loads at the same time")
 			}

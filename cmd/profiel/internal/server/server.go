@@ -65,10 +65,13 @@ type Source struct {
 
 // Options says what to preview.
 type Options struct {
-	Root string               // the site's folder: content/, layouts/, static/ and site.toml are watched below it
-	Load func() (Site, error) // makes a state from the sources; an error means that nothing can be shown
-	Out  io.Writer            // gets the address, once the server listens, as its one line
-	Log  io.Writer            // gets one line a change, and the problems
+	Root string    // the site's folder: content/, layouts/, static/ and site.toml are watched below it
+	Out  io.Writer // gets the address, once the server listens, as its one line
+	Log  io.Writer // gets one line a change, and the problems
+
+	// Load makes a state from the sources; an error means that nothing can be shown. It gets what changed since it was called before,
+	// slash-separated below Root; nothing the first time. It is called by one goroutine at a time.
+	Load func(changed []string) (Site, error)
 
 	// Headers returns headers for the answer at an address, such as the policy of the published site; of two with one name the
 	// last counts. It may be nil.

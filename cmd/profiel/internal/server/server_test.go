@@ -62,8 +62,8 @@ func (r *running) page(t *testing.T, path string) string {
 }
 
 // fileSite is a site whose home page is a file of the folder.
-func fileSite(root string) func() (Site, error) {
-	return func() (Site, error) {
+func fileSite(root string) func([]string) (Site, error) {
+	return func([]string) (Site, error) {
 		text, err := os.ReadFile(filepath.Join(root, "content", "_index.md"))
 		page := append([]byte("<body>"), text...)
 		return Site{Open: files{"index.html": page}.open, Stylesheet: "/assets/x/css/site.css"}, err
@@ -123,11 +123,11 @@ func TestRunFromChangeToEvent(t *testing.T) {
 func TestRunFailedLoadIsMended(t *testing.T) {
 	root, write := folder(t)
 	var mended atomic.Bool
-	load := func() (Site, error) {
+	load := func(changed []string) (Site, error) {
 		if !mended.Load() {
 			return Site{}, errors.New("site.toml: no title")
 		}
-		return fileSite(root)()
+		return fileSite(root)(changed)
 	}
 	r := start(t, Options{Root: root, Load: load})
 	if page := r.page(t, "/"); !strings.Contains(page, "site.toml: no title") {
@@ -149,7 +149,7 @@ func TestRunEndsDuringLoad(t *testing.T) {
 	root, _ := folder(t)
 	loading, release := make(chan bool), make(chan bool)
 	defer close(release)
-	r := start(t, Options{Root: root, Load: func() (Site, error) {
+	r := start(t, Options{Root: root, Load: func([]string) (Site, error) {
 		close(loading)
 		<-release
 		return testSite(), nil

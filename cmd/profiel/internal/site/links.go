@@ -20,28 +20,17 @@ import (
 
 // convertBodies turns every body into HTML, in parallel; each page is written by one goroutine only.
 func (b *builder) convertBodies() {
-	converter, form := markdown.New(Limits(b.tree.Config)), b.form()
+	form := b.form()
 	found := make([]diag.List, len(b.site.Pages))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, p := range b.site.Pages {
-		if p.File == nil {
-			continue
+		if p.File != nil {
+			g.Go(func() error {
+				found[i] = b.convertBody(p, form)
+				return nil
+			})
 		}
-		g.Go(func() error {
-			p.Written = p.File.Body
-			src := p.Source()
-			if p.Vacancy != nil {
-				src.Form = form
-			}
-			p.Body, found[i] = converter.Convert(src, b.resolver(p))
-			if p.Vacancy != nil && !hasTasks(p.Body) {
-				p.Written = b.withTasks(p.Written)
-				src.Body = p.Written
-				p.Body, found[i] = converter.Convert(src, b.resolver(p))
-			}
-			return nil
-		})
 	}
 	_ = g.Wait() // the goroutines return no error
 	for _, problems := range found {
@@ -53,6 +42,22 @@ func (b *builder) convertBodies() {
 func Limits(config content.Config) markdown.Limits {
 	l := config.Limits
 	return markdown.Limits{Nesting: l.Nesting, Columns: l.Columns, References: l.References << 10, HTML: l.HTML}
+}
+
+// convertBody turns the body of a page with a file into HTML.
+func (b *builder) convertBody(p *Page, form *markdown.Form) (found diag.List) {
+	p.Written = p.File.Body
+	src := p.Source()
+	if p.Vacancy != nil {
+		src.Form = form
+	}
+	p.Body, found = b.converter.Convert(src, b.resolver(p))
+	if p.Vacancy != nil && !hasTasks(p.Body) {
+		p.Written = b.withTasks(p.Written)
+		src.Body = p.Written
+		p.Body, found = b.converter.Convert(src, b.resolver(p))
+	}
+	return found
 }
 
 // Source is the body of a page that has a file.
@@ -182,19 +187,23 @@ func sameName(written string, known []string) string {
 // checkAnchors reports links to a heading that the page does not have.
 func (b *builder) checkAnchors() {
 	for _, p := range b.site.Pages {
-		places := sync.OnceValue(func() *diag.Places { return p.Source().Places() })
-		for _, link := range p.Body.Links {
-			target, ok := b.pageOf(cmp.Or(link.URL, p.URL))
-			if link.Fragment == "" || isState(link.Fragment) || !ok || slices.Contains(b.anchors(target), link.Fragment) {
-				continue
-			}
-			position, excerpt := places().At(link.Offset, link.Width)
-			b.problems.Add(diag.Problem{
-				File: p.File.Source(), Position: position, Excerpt: excerpt,
-				Name: "broken-anchor", Message: fmt.Sprintf("%s has no heading #%s", target.URL, link.Fragment),
-				Hint: anchorHint(link.Fragment, b.anchors(target)),
-			})
+		b.checkAnchorsIn(p)
+	}
+}
+
+func (b *builder) checkAnchorsIn(p *Page) {
+	places := sync.OnceValue(func() *diag.Places { return p.Source().Places() })
+	for _, link := range p.Body.Links {
+		target, ok := b.pageOf(cmp.Or(link.URL, p.URL))
+		if link.Fragment == "" || isState(link.Fragment) || !ok || slices.Contains(b.anchors(target), link.Fragment) {
+			continue
 		}
+		position, excerpt := places().At(link.Offset, link.Width)
+		b.problems.Add(diag.Problem{
+			File: p.File.Source(), Position: position, Excerpt: excerpt,
+			Name: "broken-anchor", Message: fmt.Sprintf("%s has no heading #%s", target.URL, link.Fragment),
+			Hint: anchorHint(link.Fragment, b.anchors(target)),
+		})
 	}
 }
 
@@ -241,7 +250,10 @@ func (b *builder) addMentions() {
 	for _, p := range b.site.Pages {
 		for _, link := range p.Body.Links {
 			target, ok := b.pageOf(link.URL)
-			if ok && target != p && !slices.Contains(target.MentionedOn, p) {
+			if !ok || target == p {
+				continue
+			}
+			if n := len(target.MentionedOn); n == 0 || target.MentionedOn[n-1] != p { // the links of a page come one after the other
 				target.MentionedOn = append(target.MentionedOn, p)
 			}
 		}

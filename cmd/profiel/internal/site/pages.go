@@ -10,6 +10,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/markdown"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 )
 
@@ -21,6 +22,8 @@ type builder struct {
 	byPath   map[string]*Page // by path of the Markdown file
 	files    map[string]bool  // addresses of published files
 	problems diag.List
+
+	converter *markdown.Converter
 }
 
 // add puts a page into the graph. When its address is taken, its file leads to the page that has it.

@@ -131,12 +131,13 @@ type Site struct {
 	Preview    *Preview          // nil for the site that everyone reads
 
 	byURL map[string]*Page
+	made  *builder // for [Site.Rewrite]
 }
 
 // Build makes the graph. With problems the site is incomplete but safe to render, so that a preview can show what is there.
 func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, diag.List) {
 	b := &builder{
-		tree: tree, options: options, byPath: map[string]*Page{}, files: map[string]bool{},
+		tree: tree, options: options, byPath: map[string]*Page{}, files: map[string]bool{}, converter: markdown.New(Limits(tree.Config)),
 		site: &Site{
 			Config: tree.Config, Profile: prof, BaseURL: options.BaseURL, byURL: map[string]*Page{},
 			Repository: repository(tree.Config, options), folder: options.Folder, Preview: options.Preview,
@@ -153,6 +154,7 @@ func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, di
 	b.checkVacancies()
 	b.addMentions()
 	b.addMenu()
+	b.site.made = b
 	return b.site, b.problems
 }
 
@@ -191,6 +193,12 @@ func (p *Page) Breadcrumbs() []*Page {
 		return nil
 	}
 	return append(p.Parent.Breadcrumbs(), p.Parent)
+}
+
+// PageOf returns the page whose file in the output folder has this path.
+func (s *Site) PageOf(output string) (*Page, bool) {
+	p, ok := s.Page("/" + strings.TrimSuffix(output, "index.html"))
+	return p, ok && p.Output() == output
 }
 
 // Output returns the path of the page's file in the output folder.
