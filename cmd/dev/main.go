@@ -4,6 +4,7 @@
 //	go run ./cmd/dev check --only vet,test    some of its steps
 //	go run ./cmd/dev check --list             the names of the steps
 //	go run ./cmd/dev soak                     the long tests; see cmd/profiel/docs/reliability.md
+//	go run ./cmd/dev bench                    the speed, beside Hugo; see cmd/profiel/docs/performance.md
 //	go run ./cmd/dev comment                  the comment about what a proposal changes; see .ci/comment
 //
 // Exit status: 0 when all is well, 1 when a step failed, 2 for wrong usage.
@@ -44,6 +45,6 @@ func newRoot() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	dir := root.PersistentFlags().StringP("directory", "C", ".", "run as if started in this folder")
-	root.AddCommand(newCheck(dir), newSoak(dir), newComment())
+	root.AddCommand(newCheck(dir), newSoak(dir), newBench(dir), newFloor(), newComment())
 	return root
 }

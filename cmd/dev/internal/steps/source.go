@@ -57,6 +57,11 @@ func staticcheck(ctx context.Context, machine *tools.Machine, out io.Writer) err
 	return machine.Run(ctx, out, nil, "go", "tool", "staticcheck", withBrowserTests, "./...")
 }
 
+// benchmarks runs each benchmark for one iteration: a slow machine must not fail.
+func benchmarks(ctx context.Context, machine *tools.Machine, out io.Writer) error {
+	return machine.Run(ctx, out, nil, "go", "test", "-run=^$", "-bench=.", "-benchtime=1x", "./...")
+}
+
 func test(ctx context.Context, machine *tools.Machine, out io.Writer) error {
 	return machine.Run(ctx, out, nil, "go", "test", "-race", "./...")
 }

@@ -12,6 +12,7 @@ func All() []run.Step {
 		{Name: "modules", About: "go.mod names what is used, go.sum holds, and docs/licences.md lists the licences", Do: modules},
 		{Name: "workflows", About: "actionlint finds nothing in .github/workflows", Do: workflows},
 		{Name: "test", About: "go test, with the race detector", Live: true, Do: test},
+		{Name: "benchmarks", About: "every Go benchmark runs, once; how long it takes is not looked at", Do: benchmarks},
 		{Name: "site", About: "the site builds and its own check finds nothing", Do: site},
 		{Name: "spelling", About: "Hunspell and content/words.txt know every word of the content", Do: spelling},
 		{Name: "html", About: "the W3C's checker finds no error in HTML, CSS and SVG", Do: validHTML},

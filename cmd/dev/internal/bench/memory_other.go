@@ -1,0 +1,8 @@
+//go:build !unix
+
+package bench
+
+import "os"
+
+// memory is not known here.
+func memory(*os.ProcessState) int64 { return 0 }
