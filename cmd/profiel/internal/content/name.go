@@ -24,7 +24,13 @@ func IsSlug(name string) bool { return slugPattern.MatchString(name) }
 
 // Slug makes the name of a file or folder of a text: lower-case letters, digits and hyphens, the Dutch way. It is empty when the
 // text has nothing to make it of.
-func Slug(text string) string { return slug.MakeLang(strings.ReplaceAll(text, "_", "-"), "nl") }
+func Slug(text string) string {
+	made := slug.MakeLang(strings.ReplaceAll(text, "_", "-"), "nl")
+	if strings.Contains(made, "_") { // some letters of other scripts become one
+		return slug.Make(strings.ReplaceAll(made, "_", "-"))
+	}
+	return made
+}
 
 // What a file system and the programs that copy a site take: a part of a path, and the whole.
 const (
@@ -108,6 +114,9 @@ func ProperPath(name string) string {
 	return strings.Join(parts, "/") + properName(base, path.Ext(base))
 }
 
+// plainExt matches the end of a name that stays when the rest gets better, also none.
+var plainExt = regexp.MustCompile(`^(\.[a-z0-9]{1,20})?$`)
+
 // properName makes a name that can be part of an address of that of a file or folder, which stays as it is when there is nothing to
 // make it of. A folder's name has no extension.
 func properName(base, ext string) string {
@@ -116,8 +125,11 @@ func properName(base, ext string) string {
 	if isMarkdown(ext) {
 		ext = ".md"
 	}
-	if stem == "_index" {
+	switch {
+	case stem == "_index" && isMarkdown(ext):
 		return stem + ext
+	case !plainExt.MatchString(ext):
+		stem, ext = base, ""
 	}
 	proper := Slug(strings.ToValidUTF8(stem, "-"))
 	if len(proper)+len(ext) > longestName {

@@ -19,7 +19,7 @@ type fault struct{ message, hint string }
 
 // syntaxProblem is the problem of a text that is no TOML.
 func (s tomlText) syntaxProblem(err toml.ParseError) diag.Problem {
-	offset, width := err.Position.Start, max(err.Position.Len, 1)
+	offset, width := max(err.Position.Start, 0), max(err.Position.Len, 1) // it is -1 for a control character at the start
 	f := fault{"this line is not valid TOML: " + err.Message, `a line reads key = "text", key = 10, key = true or key = ["a", "b"]`}
 	if open, ok := s.openList(offset); ok {
 		offset, width = open, 1

@@ -3,18 +3,22 @@ package markdown
 import (
 	"io"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 )
 
+// bounded is a converter with the limits of a site.
+var bounded = sync.OnceValue(func() *Converter { return New(strict) })
+
 // checkInvariants converts a body and checks what holds for every body.
 func checkInvariants(t *testing.T, body string) {
 	if !utf8.ValidString(body) {
 		t.Skip("bodies are UTF-8")
 	}
-	doc, problems := convert(t, body)
+	doc, problems := bounded().Convert(Source{File: "a.md", Body: []byte(body), Line: 1}, resolveAll)
 	if !utf8.ValidString(doc.HTML) || !utf8.ValidString(doc.Text) {
 		t.Errorf("output is not UTF-8")
 	}
@@ -31,6 +35,7 @@ func checkInvariants(t *testing.T, body string) {
 		}
 	}
 	checkHTML(t, doc.HTML)
+	checkAllowed(t, doc.HTML)
 }
 
 // checkHTML reads the HTML as a stranger would: elements close in order, ids are unique, no element or attribute is there that

@@ -253,7 +253,8 @@ func FuzzConvert(f *testing.F) {
 		f.Add(string(body))
 	}
 	for _, body := range []string{"> [!NOTE]", "[[CM-1]]", "[a](\t<b>)", "-\t[a](\n\tkapot.md)", "'\"--...", "<!--", "#",
-		"[^1]\n\n[^1]: [^1]"} {
+		"[^1]\n\n[^1]: [^1]", "[a](javascript&colon;x) <javascript:x> [b](java\tscript:x)", "![a](data:x) [c](//x.nl) [d](/\\x.nl)", "| a |\n|:-:|\n| b |",
+		"<svg onload=x> <!-- -->", "## A {#b style=\"x\"}", "- [x] a\n- [ ] b", "a\n: b\n\n```go\nx\n```", "\u202e\x07", "[a]: /x\n\n[a][a] [a]", "http://a.nl/<b> a@b.nl www.a.nl"} {
 		f.Add(body)
 	}
 	f.Fuzz(checkInvariants)
