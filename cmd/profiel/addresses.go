@@ -64,8 +64,8 @@ func lasting(name string, assets output.Assets) (url string, ok bool) {
 	return strings.NewReplacer(" ", "%20", "\t", "%09", "\n", "%0A", "\r", "%0D").Replace(url), true
 }
 
-// published is what the ledger has to know of the site, whose content may have errors. fsys is the site's folder.
-func (p portal) published(fsys fs.FS, options portalOptions, broken bool) (ledger.Site, error) {
+// published is what the ledger has to know of the site, whose content may have errors.
+func (p portal) published(broken bool) ledger.Site {
 	now := ledger.Site{Config: p.tree.Config, Addresses: p.addresses(), Broken: broken}
 	for _, l := range p.tree.LeftOut {
 		if l.Draft {
@@ -79,20 +79,26 @@ func (p portal) published(fsys fs.FS, options portalOptions, broken bool) (ledge
 			now.Unread = append(now.Unread, &content.File{Path: f.Path, URL: content.Address(proper)})
 		}
 	}
+	return now
+}
+
+// switchedOff lists what the site would publish with each of its outputs that are off. fsys is the site's folder.
+func (p portal) switchedOff(fsys fs.FS, options portalOptions) ([]ledger.Output, error) {
+	var outputs []ledger.Output
 	for _, key := range p.tree.Config.Outputs.Off() {
 		tree := p.tree
 		tree.Config.Outputs = tree.Config.Outputs.With(key)
 		with, err := assemble(fsys, tree, options)
 		if err != nil {
-			return ledger.Site{}, err
+			return nil, err
 		}
 		off := ledger.Output{Key: key}
 		for _, a := range with.addresses() {
 			off.Addresses = append(off.Addresses, a.URL)
 		}
-		now.Off = append(now.Off, off)
+		outputs = append(outputs, off)
 	}
-	return now, nil
+	return outputs, nil
 }
 
 // readLedger reads the list of addresses; without the file there is none.
@@ -115,15 +121,15 @@ func (p portal) checkAddresses(ctx context.Context, dir string, fsys fs.FS, opti
 	if err != nil || !found || problems.HasErrors() || p.tree.Config.Title == "" {
 		return problems, err
 	}
-	now, err := p.published(fsys, options, broken)
+	now := p.published(broken)
+	if !l.Loses(now) {
+		return l.Check(now, ledger.History{}), nil
+	}
+	now.Off, err = p.switchedOff(fsys, options)
 	if err != nil {
 		return nil, err
 	}
-	var since ledger.History
-	if l.Loses(now) {
-		since = history(ctx, dir)
-	}
-	return l.Check(now, since), nil
+	return l.Check(now, history(ctx, dir)), nil
 }
 
 // history asks git what became of the files since the list of addresses last changed. What git cannot say is not missed.
@@ -151,16 +157,12 @@ func history(ctx context.Context, dir string) ledger.History {
 func below(name string) string { return strings.TrimPrefix(name, content.Dir+"/") }
 
 // accept adds the site's addresses to the list, which is made when it is not there, and returns how many it did not have.
-func (p portal) accept(dir string, fsys fs.FS, options portalOptions) (added int, err error) {
+func (p portal) accept(dir string, fsys fs.FS) (added int, err error) {
 	l, _, _, err := readLedger(fsys)
 	if err != nil {
 		return 0, err
 	}
-	now, err := p.published(fsys, options, false)
-	if err != nil {
-		return 0, err
-	}
-	text, added := l.Accept(now)
+	text, added := l.Accept(p.published(false))
 	if added == 0 {
 		return 0, nil
 	}

@@ -105,7 +105,7 @@ func runCheck(cmd *cobra.Command, dir string, flags checkFlags) error {
 	if _, err = fmt.Fprintf(cmd.OutOrStdout(), "checked %d pages\n", p.pages()); err != nil || !flags.accept {
 		return err
 	}
-	return acceptAddresses(cmd.OutOrStdout(), dir, p, options)
+	return acceptAddresses(cmd.OutOrStdout(), dir, fsys, p)
 }
 
 // checkSite collects the problems of the sources and, when those are fine, of the finished output and of what it would take away.
@@ -180,12 +180,8 @@ func (p portal) checkExternal(ctx context.Context, out io.Writer, file string) (
 }
 
 // acceptAddresses adds what the site publishes to the list of addresses, and says how much of it was new.
-func acceptAddresses(w io.Writer, dir string, p portal, options portalOptions) error {
-	fsys, err := openSite(dir)
-	if err != nil {
-		return err
-	}
-	added, err := p.accept(dir, fsys, options)
+func acceptAddresses(w io.Writer, dir string, fsys fs.FS, p portal) error {
+	added, err := p.accept(dir, fsys)
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,7 @@ type Site struct {
 	Config    content.Config
 	Addresses []Address
 	Drafts    []*content.File // there, but not published
-	Off       []Output        // the outputs that site.toml switches off
+	Off       []Output        // the outputs that site.toml switches off; only [Ledger.Check] asks for them
 
 	// Broken says that the content has errors, so that more can be missing than was taken away: the files in Unread and, where a
 	// file is not what it should be, everything that is generated from it.
