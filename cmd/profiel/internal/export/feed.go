@@ -105,7 +105,7 @@ func pageEntry(s *site.Site, p *site.Page) entryXML {
 	if t := p.Task; t != nil {
 		e.ID = s.Absolute(s.PermanentURL(t))
 		e.Title = fmt.Sprintf("%s (%s)", t.Title, t.Code)
-		e.Summary = strings.TrimSpace(fmt.Sprintf("%s, %s. %s", t.Area.Title, strings.ToLower(t.Level.Title), t.Summary))
+		e.Summary = strings.TrimSpace(fmt.Sprintf("%s, %s. %s", t.Area.Title, site.Lower(t.Level.Title), t.Summary))
 	}
 	return e
 }
@@ -133,7 +133,7 @@ func editionChanges(s *site.Site, e *profile.Edition) string {
 	diff := diffTo(s, e)
 	switch {
 	case diff != nil:
-		return fmt.Sprintf(text.Compared, strings.ToLower(diff.Diff.From.Title), counted(text, diff.Diff.Total))
+		return fmt.Sprintf(text.Compared, site.Lower(diff.Diff.From.Title), counted(text, diff.Diff.Total))
 	case e.TasksKnown:
 		return fmt.Sprintf(text.TaskCount, len(e.Tasks))
 	}

@@ -84,7 +84,7 @@ func (c *pageCopy) listedPages(kinds ...site.Kind) []string {
 func (c *pageCopy) listedTasks(text llmsWords) []string {
 	var items []string
 	for _, t := range c.site.Profile.Tasks {
-		note := t.Area.Title + ", " + strings.ToLower(t.Level.Title) + ". "
+		note := t.Area.Title + ", " + site.Lower(t.Level.Title) + ". "
 		if _, gone := c.site.Profile.Left(t); gone {
 			note += text.Gone + " "
 		}

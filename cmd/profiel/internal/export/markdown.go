@@ -134,7 +134,7 @@ func (c *pageCopy) mapped(areas []profile.Mapped, tasks []*profile.Task) {
 func placed(tasks []*profile.Task) []string {
 	var items []string
 	for _, t := range tasks {
-		items = append(items, taskLink(t, t.Title, t.URL)+", "+markdown.Escape(t.Area.Title+", "+strings.ToLower(t.Level.Title)))
+		items = append(items, taskLink(t, t.Title, t.URL)+", "+markdown.Escape(t.Area.Title+", "+site.Lower(t.Level.Title)))
 	}
 	return items
 }

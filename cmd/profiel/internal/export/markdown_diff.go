@@ -7,6 +7,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/markdown"
 	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 // diff adds what changed between two editions, as lists.
@@ -22,7 +23,7 @@ func (c *pageCopy) diff(d *profile.Diff) {
 	titles := c.words.DiffTitles
 	c.section(2, titles[0], list(c.versions(d.Added)))
 	c.section(2, titles[1], list(c.versions(d.Gone)))
-	c.section(2, titles[2], list(c.changed(d.MovedLevel(), func(v profile.Version) string { return strings.ToLower(v.Level.Title) })))
+	c.section(2, titles[2], list(c.changed(d.MovedLevel(), func(v profile.Version) string { return site.Lower(v.Level.Title) })))
 	c.section(2, titles[3], list(c.changed(d.MovedArea(), func(v profile.Version) string { return v.Area.Title })))
 	c.section(2, titles[4], list(c.changed(d.Reworded(), quotedTitle)))
 	c.section(2, titles[5], list(c.changed(d.Typography(), quotedTitle)))
@@ -35,7 +36,7 @@ func quotedTitle(v profile.Version) string { return "“" + v.Title + "”" }
 func (c *pageCopy) versions(all []profile.Version) []string {
 	var items []string
 	for _, v := range all {
-		place := markdown.Escape(v.Area.Title + ", " + strings.ToLower(v.Level.Title))
+		place := markdown.Escape(v.Area.Title + ", " + site.Lower(v.Level.Title))
 		item := fmt.Sprintf("%s, %s (%s)", taskLink(v.Task, v.Title, v.Task.URL), place, c.versionLink(v))
 		if c.page.Diff.To != v.Edition {
 			item = strings.Join(append([]string{item}, c.successors(v.Task)...), ". ")

@@ -72,7 +72,7 @@ func (c *pageCopy) emptyCells(e *profile.Edition, a *profile.Area) []string {
 	var items []string
 	for _, l := range c.site.Profile.Levels {
 		if reason := a.In[e].Empty[l]; reason != "" && len(c.site.Profile.Cell(e, a, l)) == 0 {
-			items = append(items, fmt.Sprintf("%s, %s: %s", markdown.Escape(a.Title), markdown.Escape(strings.ToLower(l.Title)), markdown.Escape(reason)))
+			items = append(items, fmt.Sprintf("%s, %s: %s", markdown.Escape(a.Title), markdown.Escape(site.Lower(l.Title)), markdown.Escape(reason)))
 		}
 	}
 	return items

@@ -7,6 +7,7 @@ import (
 
 	"beroepsprofiel/cmd/profiel/internal/markdown"
 	"beroepsprofiel/cmd/profiel/internal/profile"
+	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 // task adds what the page of a task shows.
@@ -102,7 +103,7 @@ func (c *pageCopy) pinned(v profile.Version) {
 
 // editionLink leads to an edition, in the middle of a sentence.
 func (c *pageCopy) editionLink(e *profile.Edition) string {
-	return markdown.LinkTo(strings.ToLower(e.Title), e.URL)
+	return markdown.LinkTo(site.Lower(e.Title), e.URL)
 }
 
 // versionName leads to a task as an edition has it, under the name of the edition.
@@ -112,5 +113,5 @@ func (c *pageCopy) versionName(v profile.Version) string {
 
 // versionLink is the same in the middle of a sentence.
 func (c *pageCopy) versionLink(v profile.Version) string {
-	return markdown.LinkTo(strings.ToLower(v.Edition.Title), c.site.VersionURL(v))
+	return markdown.LinkTo(site.Lower(v.Edition.Title), c.site.VersionURL(v))
 }
