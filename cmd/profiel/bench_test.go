@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -27,30 +26,14 @@ func benchTree(b *testing.B) (fstest.MapFS, content.Tree) {
 	for name, text := range corpus.Files(corpus.Size{Tasks: 1000, Areas: 8}, corpus.Profiel) {
 		fsys["content/"+name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	for _, folder := range []string{"layouts", "static"} {
-		addFiles(b, fsys, folder)
+	if err := copyTo(fsys, os.DirFS(root), "layouts", "static"); err != nil {
+		b.Fatal(err)
 	}
 	tree, problems, err := content.Load(fsys)
 	if err != nil || len(problems) > 0 {
 		b.Fatal(problems, err)
 	}
 	return fsys, tree
-}
-
-// addFiles adds a folder of the repository.
-func addFiles(b *testing.B, fsys fstest.MapFS, folder string) {
-	b.Helper()
-	err := fs.WalkDir(os.DirFS(root), folder, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(os.DirFS(root), name)
-		fsys[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		b.Fatal(err)
-	}
 }
 
 func benchPortal(b *testing.B) portal {

@@ -14,7 +14,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
-	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/git"
 	"beroepsprofiel/cmd/profiel/internal/meaning"
 	"beroepsprofiel/cmd/profiel/internal/profile"
@@ -121,14 +120,11 @@ func stateCure(name string) string {
 // isRead reports a file whose text says something of the profile; of pictures the name is enough.
 func isRead(name string) bool { return name == content.ConfigName || path.Ext(name) == ".md" }
 
-// loadSide loads one state, without its drafts. Its errors are for check; only without settings nothing can be compared.
+// loadSide loads one state, without its drafts. Its errors are for check.
 func loadSide(fsys fs.FS, stderr io.Writer) (meaning.Side, error) {
-	tree, problems, err := content.Load(fsys)
+	tree, problems, err := loadTree(fsys, stderr)
 	if err != nil {
 		return meaning.Side{}, err
-	}
-	if tree.Config.Title == "" {
-		return meaning.Side{}, report(stderr, diag.Text, problems)
 	}
 	tree = tree.WithoutDrafts()
 	prof, found := profile.New(tree)

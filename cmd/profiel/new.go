@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
-	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/scaffold"
 	"beroepsprofiel/cmd/profiel/internal/site"
@@ -112,24 +111,34 @@ func (f newFlags) add(kind content.Kind, names *[]string, usage string) {
 // complete lets a shell complete the names of a kind, with their titles as explanation.
 func (f newFlags) complete(kind content.Kind) {
 	_ = f.cmd.RegisterFlagCompletionFunc(string(kind), func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		var names []string
-		s, err := siteToWriteFor(*f.dir, io.Discard)
-		if err == nil {
-			for _, e := range scaffold.Named(s.Profile, kind) {
-				names = append(names, cobra.CompletionWithDesc(e.Slug, e.Title))
-			}
-		}
-		return names, cobra.ShellCompDirectiveNoFileComp
+		return f.names(kind), cobra.ShellCompDirectiveNoFileComp
 	})
+}
+
+// names lists what the site has of a kind, for a shell; none when the site cannot be read.
+func (f newFlags) names(kind content.Kind) []string {
+	fsys, err := openSite(*f.dir)
+	if err != nil {
+		return nil
+	}
+	s, err := siteToWriteFor(fsys, io.Discard)
+	if err != nil {
+		return nil
+	}
+	var names []string
+	for _, e := range scaffold.Named(s.Profile, kind) {
+		names = append(names, cobra.CompletionWithDesc(e.Slug, e.Title))
+	}
+	return names
 }
 
 // writeNew writes a new file and says what to do next.
 func writeNew(dir string, request scaffold.Request, stdout, stderr io.Writer) error {
-	s, err := siteToWriteFor(dir, stderr)
+	fsys, err := openSite(dir)
 	if err != nil {
 		return err
 	}
-	fsys, err := openSite(dir)
+	s, err := siteToWriteFor(fsys, stderr)
 	if err != nil {
 		return err
 	}
@@ -155,19 +164,11 @@ func writeNew(dir string, request scaffold.Request, stdout, stderr io.Writer) er
 	return err
 }
 
-// siteToWriteFor loads the site with its drafts. Problems are for check: a new file may be what mends them. Only without settings
-// nothing can be said.
-func siteToWriteFor(dir string, stderr io.Writer) (*site.Site, error) {
-	fsys, err := openSite(dir)
+// siteToWriteFor loads the site with its drafts. Problems are for check: a new file may be what mends them.
+func siteToWriteFor(fsys fs.FS, stderr io.Writer) (*site.Site, error) {
+	tree, _, err := loadTree(fsys, stderr)
 	if err != nil {
 		return nil, err
-	}
-	tree, problems, err := content.Load(fsys)
-	if err != nil {
-		return nil, err
-	}
-	if tree.Config.Title == "" {
-		return nil, report(stderr, diag.Text, problems)
 	}
 	prof, _ := profile.New(tree)
 	s, _ := site.Build(tree, prof, site.Options{BaseURL: localURL})

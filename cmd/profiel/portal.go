@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -27,6 +28,7 @@ type portal struct {
 	site     *site.Site
 	renderer *render.Renderer
 	assets   output.Assets
+	given    []string // addresses that were ever published
 	files    []output.File
 	problems portalProblems
 }
@@ -60,7 +62,11 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, err
 	if err != nil {
 		return portal{}, err
 	}
-	p := portal{tree: tree, assets: assets}
+	list, _, _, err := readLedger(fsys)
+	if err != nil {
+		return portal{}, err
+	}
+	p := portal{tree: tree, assets: assets, given: list.Addresses()}
 	prof, found := profile.New(tree)
 	p.problems.graph.Add(found...)
 	published := p.assets.Addresses()
@@ -87,14 +93,20 @@ func (p *portal) addRenderer(fsys fs.FS) error {
 	if err != nil {
 		return err
 	}
-	given, _, _, err := readLedger(fsys)
-	if err != nil {
-		return err
-	}
 	p.renderer, p.problems.layouts = render.New(p.site, layouts, render.Options{
-		Assets: p.assets.Prefix, Stylesheet: p.assets.Stylesheet(), Given: given.Addresses(),
+		Assets: p.assets.Prefix, Stylesheet: p.assets.Stylesheet(), Given: p.given,
 	})
 	return nil
+}
+
+// loadTree reads the sources for a command that says something of the profile and makes no files. Only without settings nothing can
+// be said: then the problems are printed.
+func loadTree(fsys fs.FS, stderr io.Writer) (content.Tree, diag.List, error) {
+	tree, problems, err := content.Load(fsys)
+	if err == nil && tree.Config.Title == "" {
+		err = report(stderr, diag.Text, problems)
+	}
+	return tree, problems, err
 }
 
 func loadAssets(fsys fs.FS) (output.Assets, error) {
