@@ -2,7 +2,7 @@
  * Steps 1 and 3 of the builder: the template to begin with, the edition, and what is ticked in lists: levels, areas, competencies.
  */
 
-/** The lists of checkboxes: name, property of the state, kind of thing in the catalog. */
+/** The lists of checkboxes: name and property of the state. */
 const LISTS = [["level", "levels"], ["area", "areas"], ["competency", "competencies"]];
 
 export class Choices {

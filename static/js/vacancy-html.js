@@ -45,8 +45,9 @@ function inert(blocks) {
  * @returns {Element}
  */
 export function blockOf(block, make) {
-  const { type, runs, items } = withoutTerms(block);
-  const element = make.page.createElement(tagOf(withoutTerms(block)));
+  const plain = withoutTerms(block);
+  const { type, runs, items } = plain;
+  const element = make.page.createElement(tagOf(plain));
   if (type !== "list") return fill(element, runs, make);
   element.append(...items.map((item) => fill(make.page.createElement("li"), item, make)));
   return element;

@@ -4,7 +4,7 @@
  * https://developers.google.com/search/docs/appearance/structured-data/job-posting
  */
 import { chosenTasks, titleOf } from "./vacancy-document.js";
-import { isDay, readable, readEmployment, readSalary, webAddress } from "./vacancy-terms.js";
+import { isCountry, isDay, readable, readEmployment, readSalary, webAddress } from "./vacancy-terms.js";
 
 /**
  * @param {import("./vacancy-state.js").State} state
@@ -46,7 +46,7 @@ function organisation(said) {
 /** Where the work is. Only work that is never done at a place is remote, for Google; it says from where one may do it. */
 function place(locality, job) {
   const { remote } = job;
-  const country = /^[A-Z]{2}$/.test(job.country) ? job.country : "";
+  const country = isCountry(job.country) ? job.country : "";
   const jobLocation = locality && country && {
     "@type": "Place",
     address: { "@type": "PostalAddress", addressLocality: locality, addressCountry: country },

@@ -14,7 +14,7 @@
 import { compile, compileRows, createLexicon, find, findRows, readSentences } from "./vacancy-phrases.js";
 
 /** Longer than any vacancy; what comes after it is not read. */
-export const LONGEST = 50_000;
+const LONGEST = 50_000;
 
 /** A level is found in so many sentences, or in this share of all. */
 const MANY = 2;

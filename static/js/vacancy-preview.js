@@ -82,7 +82,6 @@ function emptyField({ text, field }) {
   if (!field) return classed("span", "vacancy-field", text);
   const link = classed("a", "vacancy-field", text);
   link.href = `#${FIELD}${field}`;
-  link.dataset.field = field;
   return link;
 }
 

@@ -21,7 +21,7 @@
  * @typedef {import("./vacancy-catalog.js").Catalog} Catalog
  */
 
-import { isDay } from "./vacancy-terms.js";
+import { isCountry, isDay } from "./vacancy-terms.js";
 
 const VERSION = "1";
 
@@ -59,8 +59,7 @@ export function begin(state, template, catalog) {
   const { fields, job } = state;
   if (!template) return { ...nothing(catalog), fields, job };
   const { id, edition, levels, areas, tasks, competencies } = template;
-  const lists = { levels: [...levels], areas: [...areas], tasks: [...tasks], competencies: [...competencies] };
-  return { ...nothing(catalog), template: id, edition: edition || catalog.current, ...lists, fields, job };
+  return { ...nothing(catalog), template: id, edition: edition || catalog.current, levels, areas, tasks, competencies, fields, job };
 }
 
 /** @returns {boolean} whether a fragment is one of these; another is an anchor in the page */
@@ -180,8 +179,4 @@ function texts(raw, kind, catalog, unknown) {
     else kept[key] = value;
   }
   return kept;
-}
-
-function isCountry(text) {
-  return typeof text === "string" && /^[A-Z]{2}$/.test(text);
 }

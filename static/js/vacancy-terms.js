@@ -130,6 +130,11 @@ export function isDay(text) {
   return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }
 
+/** @returns {boolean} whether a text is a country as ISO 3166-1 writes it, "NL" */
+export function isCountry(text) {
+  return typeof text === "string" && /^[A-Z]{2}$/.test(text);
+}
+
 /** @returns {string} "15 november 2026" for 2026-11-15; another text as it is */
 export function longDate(text, language) {
   if (!isDay(text)) return text;

@@ -73,14 +73,14 @@ export class Uses {
 
   #take(way) {
     const { state, catalog, words } = this.#builder;
+    if (way === "link") return this.#copy(way, this.#link(state));
+    if (way === "posting") return this.#copy(way, this.#posting.code(state));
     const vacancy = makeVacancy(state, catalog, words);
     switch (way) {
       case "print": return printAs(vacancy.title);
       case "docx": return this.#download(way, vacancy);
       case "rich": return this.#copy(way, plainText(vacancy), richText(vacancy));
-      case "markdown": return this.#copy(way, markdown(vacancy));
-      case "link": return this.#copy(way, this.#link(state));
-      default: return this.#copy(way, this.#posting.code(state));
+      default: return this.#copy(way, markdown(vacancy));
     }
   }
 

@@ -173,7 +173,7 @@ func TestVacancyCheckWithoutScripts(t *testing.T) {
 	p := open(t, checkPage, options{NoJS: true})
 	equal(t, "fields", p.visible("vacancy-check textarea"), 0)
 	equal(t, "the way by hand", p.visible("#met-de-hand"), 1)
-	if rules := p.visible(".wordings dt"); rules < 8 {
+	if rules := p.visible(".word-advice dt"); rules < 8 {
 		t.Errorf("%d rules about words are seen, want 8 or more", rules)
 	}
 }

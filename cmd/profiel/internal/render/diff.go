@@ -6,7 +6,7 @@ import (
 )
 
 func (r *Renderer) editionDiffView(base Base, d *profile.Diff) editionDiffView {
-	v := editionDiffView{Base: base, Diff: d, Pinned: r.site.Config.Outputs.Pinned}
+	v := editionDiffView{Base: base, Diff: d}
 	if r.site.Config.Outputs.Data {
 		v.Data = site.DiffDataURL(d)
 	}

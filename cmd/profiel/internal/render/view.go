@@ -108,9 +108,8 @@ type (
 	}
 	editionDiffView struct {
 		Base
-		Diff   *profile.Diff
-		Pinned bool   // tasks have pages of single editions
-		Data   string // address of the same as JSON; empty on a site without data
+		Diff *profile.Diff
+		Data string // address of the same as JSON; empty on a site without data
 	}
 	embedView struct {
 		Base
