@@ -82,12 +82,7 @@ func parsed(t *testing.T, address string) *url.URL {
 // TestNewLinks puts what a link fills in into the site, under the name that it fills in, and asks the program what it makes of that.
 func TestNewLinks(t *testing.T) {
 	t.Parallel()
-	program := filepath.Join(t.TempDir(), "profiel")
-	command := exec.Command("go", "build", "-o", program, "./cmd/profiel")
-	command.Dir = repository
-	if output, err := command.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, output)
-	}
+	program := theProgram(t)
 	for _, test := range []struct {
 		address, link string // the link among those on the page
 		file          string

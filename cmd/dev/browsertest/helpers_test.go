@@ -125,3 +125,6 @@ func TestScreenshot(t *testing.T) {
 		t.Errorf("%d bytes, %v", len(picture), err)
 	}
 }
+
+// siteScript is JavaScript for the address of a script of the site, beside which its modules stand.
+const siteScript = `[...document.scripts].map(s => s.src).find(src => /\/assets\/[^/]+\/js\//.test(src))`

@@ -41,7 +41,6 @@ func kinds() []kind {
 		{"vacancy check", "vacatures/controle"},
 		{"page", "over/waarvoor"},
 		{"search", "zoeken"},
-		{"vacancy check", "vacatures/controle"},
 	}
 }
 

@@ -25,7 +25,7 @@ type wanted struct {
 
 // searchAll runs every query with the site's own search engine and index, and returns the addresses found for each.
 const searchAll = `(async queries => {
-	const script = [...document.scripts].map(s => s.src).find(src => /\/assets\/[^/]+\/js\//.test(src));
+	const script = ` + siteScript + `;
 	const {createSearch} = await import(new URL("search-engine.js", script).href);
 	const engine = createSearch(await (await fetch("/data/search.json")).json());
 	return queries.map(({query}) => engine.search(query, {limit: LIMIT})

@@ -11,7 +11,7 @@ import (
 
 // wordsOf runs rows of words.tsv, such as ["fold", "CM-017"], with the site's own script.
 const wordsOf = `(async rows => {
-	const script = [...document.scripts].map(s => s.src).find(src => /\/assets\/[^/]+\/js\//.test(src));
+	const script = ` + siteScript + `;
 	const {candidates, foldText} = await import(new URL("search-words.js", script).href);
 	const table = {fold: text => foldText(text).split(" ").filter(Boolean), candidates};
 	return rows.map(([kind, text]) => table[kind](text).join(" "));

@@ -71,14 +71,21 @@ func (s *preview) open(address string, o options) *page {
 	return openOn(s.t, s.address, address, o)
 }
 
-func TestServe(t *testing.T) {
-	t.Parallel()
+// theProgram builds the program, and returns its path.
+func theProgram(t *testing.T) string {
+	t.Helper()
 	program := filepath.Join(t.TempDir(), "profiel")
 	command := exec.Command("go", "build", "-o", program, "./cmd/profiel")
 	command.Dir = repository
 	if output, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, output)
 	}
+	return program
+}
+
+func TestServe(t *testing.T) {
+	t.Parallel()
+	program := theProgram(t)
 	tests := []struct {
 		name string
 		test func(t *testing.T, program string)

@@ -46,7 +46,7 @@ type outcome struct {
 // matcher evaluates a function body with the site's own check in m and its data in data.
 func matcher(body string) string {
 	return `(async () => {
-	const script = [...document.scripts].map(s => s.src).find(src => /\/assets\/[^/]+\/js\//.test(src));
+	const script = ` + siteScript + `;
 	const {createMatcher} = await import(new URL("vacancy-matcher.js", script).href);
 	const data = await (await fetch("/data/vacancy-check.json")).json();
 	const m = createMatcher(data);

@@ -16,7 +16,7 @@ import (
 // m["vacancy-state.js"].nothing(catalog).
 func withModules(expression string) string {
 	return `(async () => {
-		const script = [...document.scripts].map(s => s.src).find(src => /\/assets\/[^/]+\/js\//.test(src));
+		const script = ` + siteScript + `;
 		const names = ["catalog", "state", "terms", "document", "html", "markdown", "docx", "jobposting", "editions", "missing"];
 		const m = Object.fromEntries(await Promise.all(names.map(async name => [name, await import(new URL("vacancy-" + name + ".js", script).href)])));
 		const get = async address => (await fetch(address)).json();
@@ -234,14 +234,14 @@ const hostileState = `(text => {
 func TestVacancyMarkdownKeepsText(t *testing.T) {
 	t.Parallel()
 	p := aPage(t)
+	fields := eval[int](p, withModules(`catalog.fields.filter(f => f.property !== "validThrough").length`))
 	for name, text := range hostile() {
 		source := eval[string](p, withModules(`m.markdown.markdown(m.document.makeVacancy(`+hostileState+`(`+quote(text)+`), catalog, words))`))
 		var rendered bytes.Buffer
-		if err := goldmark.New(goldmark.WithRendererOptions()).Convert([]byte(source), &rendered); err != nil {
+		if err := goldmark.Convert([]byte(source), &rendered); err != nil {
 			t.Fatal(err)
 		}
 		read := squeeze(textOf(t, rendered.String()))
-		fields := eval[int](p, withModules(`catalog.fields.filter(f => f.property !== "validThrough").length`))
 		want := squeeze(strings.ReplaceAll(visible(text), "\uFFFD", ""))
 		if got := strings.Count(strings.ReplaceAll(read, "\uFFFD", ""), want); got < fields+2 {
 			t.Errorf("%s: %q stands %d times in the Markdown, want at least %d:\n%s", name, want, got, fields+2, source)

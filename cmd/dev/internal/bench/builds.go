@@ -41,7 +41,7 @@ func (b *bench) programs(tasks int) ([]program, error) {
 	pageSize := 9000 // of Hugo's pages, as soon as they are known
 	return []program{
 		{"profiel", func(ctx context.Context, out string) (cost, error) {
-			return measure(ctx, ours, nil, b.profiel, "build", "--out", out)
+			return b.build(ctx, ours, out)
 		}},
 		{"hugo", func(ctx context.Context, out string) (cost, error) {
 			c, err := measure(ctx, layouts, nil, b.hugo, "--minify", "--quiet", "--noBuildLock", "--contentDir", filepath.Join(theirs, "content"), "--destination", out)
@@ -55,6 +55,11 @@ func (b *bench) programs(tasks int) ([]program, error) {
 			return measure(ctx, ours, nil, b.Floor[0], args...)
 		}},
 	}, nil
+}
+
+// build measures a build of the site in dir.
+func (b *bench) build(ctx context.Context, dir, out string) (cost, error) {
+	return measure(ctx, dir, nil, b.profiel, "build", "--out", out)
 }
 
 // hugoLayouts puts Hugo's layouts where Hugo can read them.
@@ -109,12 +114,12 @@ func (b *bench) again(ctx context.Context) error {
 	out := filepath.Join(b.Out, "site")
 	var first, second []cost
 	for range b.Rounds {
-		one, err := measure(ctx, dir, nil, b.profiel, "build", "--out", out)
+		one, err := b.build(ctx, dir, out)
 		if err != nil {
 			return err
 		}
 		before := times(out)
-		two, err := measure(ctx, dir, nil, b.profiel, "build", "--out", out)
+		two, err := b.build(ctx, dir, out)
 		if err != nil {
 			return err
 		}
@@ -145,14 +150,18 @@ func (b *bench) largest() int {
 func (b *bench) allOutputs(ctx context.Context) error {
 	tasks := b.largest()
 	perFile := map[string][]float64{}
+	dirs := map[string]string{}
+	for _, name := range []string{lean, whole} {
+		dir, err := b.profile(tasks, corpus.Profiel, name)
+		if err != nil {
+			return err
+		}
+		dirs[name] = dir
+	}
+	out := filepath.Join(b.Out, "site")
 	for range b.Rounds {
 		for _, name := range []string{lean, whole} {
-			dir, err := b.profile(tasks, corpus.Profiel, name)
-			if err != nil {
-				return err
-			}
-			out := filepath.Join(b.Out, "site")
-			c, err := measure(ctx, dir, nil, b.profiel, "build", "--out", out)
+			c, err := b.build(ctx, dirs[name], out)
 			if err != nil {
 				return err
 			}
@@ -173,7 +182,7 @@ func (b *bench) real(ctx context.Context) error {
 	var first, second []cost
 	for range b.Rounds {
 		for _, costs := range []*[]cost{&first, &second} {
-			c, err := measure(ctx, b.Root, nil, b.profiel, "build", "--out", out)
+			c, err := b.build(ctx, b.Root, out)
 			if err != nil {
 				return err
 			}

@@ -29,7 +29,7 @@ func (b *bench) matrices(ctx context.Context) error {
 			return err
 		}
 		out := filepath.Join(b.Out, "matrix")
-		if err := run(ctx, dir, nil, b.profiel, "build", "--out", out); err != nil {
+		if _, err := b.build(ctx, dir, out); err != nil {
 			return err
 		}
 		page, err := os.ReadFile(filepath.Join(out, "matrix", "index.html"))

@@ -24,7 +24,6 @@ const patience = 5 * time.Minute
 // preview is a development server on a copy of a profile, that is going to be edited.
 type preview struct {
 	dir     string // of the copy
-	content string // below it
 	layout  string // a layout that is on every page, below dir
 	mark    string // what stands in it once
 	command func(address string) *exec.Cmd
@@ -71,7 +70,7 @@ func (b *bench) ourPreview(ctx context.Context, tasks int) (preview, error) {
 	}
 	copied := filepath.Join(b.Out, fmt.Sprintf("serve-%d", tasks))
 	p := preview{
-		dir: copied, content: "content", layout: "layouts/components/site-footer.html", mark: `<footer class="site-footer">`,
+		dir: copied, layout: "layouts/components/site-footer.html", mark: `<footer class="site-footer">`,
 		command: func(address string) *exec.Cmd {
 			return exec.CommandContext(ctx, b.profiel, "-C", copied, "serve", "--addr", address)
 		},
@@ -90,7 +89,7 @@ func (b *bench) hugoPreview(ctx context.Context, tasks int) (preview, error) {
 	}
 	copied := filepath.Join(b.Out, fmt.Sprintf("hugo-%d", tasks))
 	p := preview{
-		dir: copied, content: "content", layout: "layouts/_partials/footer.html", mark: "<footer>",
+		dir: copied, layout: "layouts/_partials/footer.html", mark: "<footer>",
 		command: func(address string) *exec.Cmd {
 			host, port, _ := net.SplitHostPort(address)
 			return exec.CommandContext(ctx, b.hugo, "server", "--source", copied, "--bind", host, "--port", port,
@@ -125,7 +124,7 @@ func (b *bench) edit(ctx context.Context, p preview, page string) (first time.Du
 		return 0, nil, nil, err
 	}
 	first = time.Since(start)
-	text, err = b.saves(ctx, url, filepath.Join(p.dir, p.content, page), "## Resultaat", "\n\n%s")
+	text, err = b.saves(ctx, url, filepath.Join(p.dir, "content", page), "## Resultaat", "\n\n%s")
 	if err != nil {
 		return 0, nil, nil, err
 	}

@@ -38,13 +38,7 @@ func deploy(ctx context.Context, machine *tools.Machine, out io.Writer) error {
 		}
 		faults = append(faults, found...)
 	}
-	for _, fault := range faults {
-		fmt.Fprintln(out, fault)
-	}
-	if len(faults) > 0 {
-		return fmt.Errorf("%d faults", len(faults))
-	}
-	return nil
+	return sumUp(out, faults, "2 deployments")
 }
 
 // What the deployments are told, and what the proposal changes.
@@ -110,7 +104,7 @@ func copySources(to, root string) error {
 			return err
 		}
 		if !info.IsDir() {
-			if err := copyFile(filepath.Join(to, name), from); err != nil {
+			if err := tools.CopyFile(filepath.Join(to, name), from); err != nil {
 				return err
 			}
 			continue
@@ -120,14 +114,6 @@ func copySources(to, root string) error {
 		}
 	}
 	return nil
-}
-
-func copyFile(to, from string) error {
-	text, err := os.ReadFile(from)
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(to, text, 0o644)
 }
 
 // commitAll commits everything in a folder to a branch, which is made; so is the repository when there is none.

@@ -29,14 +29,7 @@ func microdata(ctx context.Context, machine *tools.Machine, out io.Writer) error
 		return err
 	}
 	faults := judgeMicrodata(wanted, said)
-	for _, fault := range faults {
-		fmt.Fprintln(out, fault)
-	}
-	fmt.Fprintf(out, "%d pages: %d faults\n", len(wanted), len(faults))
-	if len(faults) > 0 {
-		return fmt.Errorf("%d faults", len(faults))
-	}
-	return nil
+	return sumUp(out, faults, "%d pages", len(wanted))
 }
 
 // statement is a subject, a predicate and an object. A subject without an address is empty, and so is an object that may be any.

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -41,14 +40,7 @@ func netlify(ctx context.Context, machine *tools.Machine, out io.Writer) error {
 	}
 	faults := slices.Concat(report.Errors, judgeConfig(report.Config, language),
 		judgeLeads(site, leads, report), judgeHeaders(needs, report))
-	for _, fault := range faults {
-		fmt.Fprintln(out, fault)
-	}
-	fmt.Fprintf(out, "%d addresses that lead elsewhere, headers of %d addresses: %d faults\n", len(leads), len(needs), len(faults))
-	if len(faults) > 0 {
-		return fmt.Errorf("%d faults", len(faults))
-	}
-	return nil
+	return sumUp(out, faults, "%d addresses that lead elsewhere, headers of %d addresses", len(leads), len(needs))
 }
 
 // netlifyReport is what netlify.mjs writes, with its answers by address.

@@ -53,7 +53,7 @@ func (m *Machine) script(ctx context.Context, out io.Writer, name, needs string)
 		return "", err
 	}
 	file := filepath.Join(folder, name)
-	return file, copyFile(file, filepath.Join(m.Root, npmFolder, name))
+	return file, CopyFile(file, filepath.Join(m.Root, npmFolder, name))
 }
 
 // npmFile returns the path of a file of an npm package, after installing the packages that a folder locks when they are not there
@@ -105,7 +105,7 @@ func (m *Machine) installNPM(ctx context.Context, out io.Writer, packages, folde
 	}
 	defer os.RemoveAll(work)
 	for _, name := range []string{"package.json", "package-lock.json"} {
-		if err := copyFile(filepath.Join(work, name), filepath.Join(m.Root, packages, name)); err != nil {
+		if err := CopyFile(filepath.Join(work, name), filepath.Join(m.Root, packages, name)); err != nil {
 			return err
 		}
 	}
@@ -119,7 +119,8 @@ func (m *Machine) installNPM(ctx context.Context, out io.Writer, packages, folde
 	return os.Rename(work, folder)
 }
 
-func copyFile(to, from string) error {
+// CopyFile writes what is in one file to another.
+func CopyFile(to, from string) error {
 	content, err := os.ReadFile(from)
 	if err != nil {
 		return err
