@@ -126,7 +126,7 @@ func (f newFlags) names(kind content.Kind) []string {
 		return nil
 	}
 	var names []string
-	for _, e := range scaffold.Named(s.Profile, kind) {
+	for _, e := range s.Profile.Entries(kind) {
 		names = append(names, cobra.CompletionWithDesc(e.Slug, e.Title))
 	}
 	return names

@@ -23,13 +23,13 @@ func configBounds() bounds {
 // check reports a text that the decoder may need too long for.
 func (s tomlText) check(b bounds) (diag.Problem, bool) {
 	if len(s.text) > b.size {
-		return s.problemAt(b.size, diag.Problem{
+		return s.problemAt(b.size, 1, diag.Problem{
 			Name: "front-matter-too-long", Message: fmt.Sprintf("the front matter is longer than %d KiB", b.size/kib),
 			Hint: "write the text below the front matter" + s.orRaise("front_matter"),
 		}), true
 	}
 	if offset, bad := tooDeep(s.text, b.depth); bad {
-		return s.problemAt(offset, diag.Problem{
+		return s.problemAt(offset, 1, diag.Problem{
 			Name: "nested-too-deep", Message: fmt.Sprintf("this is nested deeper than %d levels", b.depth), Hint: "write it flatter" + s.orRaise("nesting"),
 		}), true
 	}

@@ -29,14 +29,13 @@ func (s tomlText) problem(key []string, value string, p diag.Problem) diag.Probl
 			offset, width = offset+i, 1
 		}
 	}
-	p.Position, p.Excerpt = diag.At(s.text, offset, width, s.line)
-	return p
+	return s.problemAt(offset, width, p)
 }
 
-// problemAt completes a problem with the place of a byte of the text.
-func (s tomlText) problemAt(offset int, p diag.Problem) diag.Problem {
+// problemAt completes a problem with the place of a part of the text, by its offset and length in bytes.
+func (s tomlText) problemAt(offset, width int, p diag.Problem) diag.Problem {
 	p.File = s.file
-	p.Position, p.Excerpt = diag.At(s.text, offset, 1, s.line)
+	p.Position, p.Excerpt = diag.At(s.text, offset, width, s.line)
 	return p
 }
 

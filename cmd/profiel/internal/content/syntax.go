@@ -27,8 +27,7 @@ func (s tomlText) syntaxProblem(err toml.ParseError) diag.Problem {
 	} else if found, ok := faultIn(s.lineAt(offset), err.Message); ok {
 		f = found
 	}
-	position, excerpt := diag.At(s.text, offset, width, s.line)
-	return diag.Problem{File: s.file, Position: position, Excerpt: excerpt, Name: "bad-toml", Message: f.message, Hint: f.hint}
+	return s.problemAt(offset, width, diag.Problem{Name: "bad-toml", Message: f.message, Hint: f.hint})
 }
 
 // lineAt is the line that an offset stands in.

@@ -126,10 +126,8 @@ func (c *checker) heir(address string) (Address, bool) {
 	if a, ok := c.kept[bare(address)]; ok {
 		return a, a.File != nil
 	}
-	for _, change := range c.history.Changes {
-		if to := c.pageOf(change.To); to.File != nil && addressOf(change.From) == address {
-			return to, true
-		}
+	if _, to, renamed := c.renamed(address); renamed {
+		return to, true
 	}
 	if _, removed := c.removed(address); removed {
 		return Address{}, false
@@ -140,6 +138,20 @@ func (c *checker) heir(address string) (Address, bool) {
 		}
 	}
 	return Address{}, false
+}
+
+// renamed returns what git says of the page that had an address and whose file has another name now: the name that it had before,
+// below content/, and the page as it is now.
+func (c *checker) renamed(address string) (before string, to Address, ok bool) {
+	for _, change := range c.history.Changes {
+		if addressOf(change.From) != address {
+			continue
+		}
+		if to := c.pageOf(change.To); to.File != nil {
+			return change.From, to, true
+		}
+	}
+	return "", Address{}, false
 }
 
 // pageOf returns the page of a file; of none when it is not published.

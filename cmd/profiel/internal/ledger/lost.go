@@ -61,7 +61,7 @@ func (c *checker) reportMoved(g group) bool {
 	if !ok {
 		return false
 	}
-	before, byGit := c.nameBefore(g[0].address)
+	before, _, byGit := c.renamed(g[0].address)
 	hint := aliasLine(to.File, g)
 	switch {
 	case byGit && len(g) > few:
@@ -77,16 +77,6 @@ func (c *checker) reportMoved(g group) bool {
 		Name: "lost-address", Message: fmt.Sprintf("%s: the page is now at %s", vanish(g), to.File.URL), Hint: hint,
 	}))
 	return true
-}
-
-// nameBefore returns the name that the page at an address had before it was renamed, below content/.
-func (c *checker) nameBefore(address string) (string, bool) {
-	for _, change := range c.history.Changes {
-		if addressOf(change.From) == address && c.pageOf(change.To).File != nil {
-			return change.From, true
-		}
-	}
-	return "", false
 }
 
 // aliasLine is the line of front matter that keeps the addresses of a group.

@@ -3,7 +3,6 @@ package lint
 import (
 	"fmt"
 	"path"
-	"slices"
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
@@ -16,10 +15,14 @@ import (
 // whole file that is its code.
 func checkTitles(tree content.Tree, prof *profile.Profile) diag.List {
 	type place struct{ folder, title string }
-	first := map[place]*content.File{}
+	first, inProfile := map[place]*content.File{}, map[*content.File]bool{}
+	for _, t := range prof.Tasks {
+		inProfile[t.File] = true
+	}
 	var problems diag.List
 	for _, f := range tree.Files() {
-		if f.Title == "" || path.Base(f.Path) == "_index.md" || isLeftOut(f, tree, prof) {
+		leftOut := tree.Config.Folders.KindOf(f.Path) == content.KindTask && !inProfile[f]
+		if f.Title == "" || path.Base(f.Path) == "_index.md" || leftOut {
 			continue
 		}
 		at := place{path.Dir(f.Path), strings.ToLower(strings.TrimSpace(f.Title))}
@@ -34,10 +37,4 @@ func checkTitles(tree content.Tree, prof *profile.Profile) diag.List {
 		}))
 	}
 	return problems
-}
-
-// isLeftOut reports the file of a task that has no place in the profile.
-func isLeftOut(f *content.File, tree content.Tree, prof *profile.Profile) bool {
-	isTask := tree.Config.Folders.KindOf(f.Path) == content.KindTask
-	return isTask && !slices.ContainsFunc(prof.Tasks, func(t *profile.Task) bool { return t.File == f })
 }

@@ -5,31 +5,18 @@ import (
 	"maps"
 	"slices"
 
+	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 )
 
-// What is compared by its entry alone.
-func editionsOf(p *profile.Profile) []profile.Entry { return entries(p.Editions, editionEntry) }
-func areasOf(p *profile.Profile) []profile.Entry    { return entries(p.Areas, areaEntry) }
-func levelsOf(p *profile.Profile) []profile.Entry   { return entries(p.Levels, levelEntry) }
-
-func editionEntry(e *profile.Edition) profile.Entry { return e.Entry }
-func areaEntry(a *profile.Area) profile.Entry       { return a.Entry }
-func levelEntry(l *profile.Level) profile.Entry     { return l.Entry }
-
-func entries[T any](all []T, of func(T) profile.Entry) []profile.Entry {
-	list := make([]profile.Entry, 0, len(all))
-	for _, one := range all {
-		list = append(list, of(one))
-	}
-	return list
-}
+func areaEntry(a *profile.Area) profile.Entry   { return a.Entry }
+func levelEntry(l *profile.Level) profile.Entry { return l.Entry }
 
 func itself(e profile.Entry) profile.Entry { return e }
 
-// order says that what is on both sides stands in another order.
-func (c *comparer) order(of func(*profile.Profile) []profile.Entry) []item {
-	old, now := oldNames(c, of(c.old.Site.Profile), itself), newNames(of(c.now.Site.Profile), itself)
+// order says that what is on both sides of a kind stands in another order.
+func (c *comparer) order(kind content.Kind) []item {
+	old, now := oldNames(c, c.old.Site.Profile.Entries(kind), itself), newNames(c.now.Site.Profile.Entries(kind), itself)
 	both := func(names, others []name) []name { return without(names, without(names, others)) }
 	before, after := both(old, now), both(now, old)
 	if slices.EqualFunc(before, after, func(a, b name) bool { return a.key == b.key }) {

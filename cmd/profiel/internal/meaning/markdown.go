@@ -19,7 +19,7 @@ func (c Changes) Markdown(base string) string {
 	if c.newErrors > 0 {
 		b.WriteString("> " + counted(c.words.NewErrors, c.newErrors) + "\n\n")
 	}
-	if c.Empty() {
+	if len(c.sections) == 0 {
 		b.WriteString(c.words.Nothing + "\n")
 		return b.String()
 	}

@@ -76,9 +76,6 @@ func Compare(old, now Side) Changes {
 	return changes
 }
 
-// Empty reports that nothing changed.
-func (c Changes) Empty() bool { return len(c.sections) == 0 }
-
 func (c *Changes) add(s section) {
 	if len(s.items) > 0 {
 		c.sections = append(c.sections, s)
@@ -113,10 +110,10 @@ func (c *comparer) topics() []section {
 	w := c.words
 	return []section{
 		{w.Settings, c.settings()},
-		{w.Editions, append(c.order(editionsOf), c.items(content.KindEdition, c.editionFacts)...)},
+		{w.Editions, append(c.order(content.KindEdition), c.items(content.KindEdition, c.editionFacts)...)},
 		{w.Tasks, c.tasks()},
-		{w.Areas, append(c.order(areasOf), c.items(content.KindArea, c.areaFacts)...)},
-		{w.Levels, append(c.order(levelsOf), c.items(content.KindLevel, c.levelFacts)...)},
+		{w.Areas, append(c.order(content.KindArea), c.items(content.KindArea, c.areaFacts)...)},
+		{w.Levels, append(c.order(content.KindLevel), c.items(content.KindLevel, c.levelFacts)...)},
 		{w.Competencies, c.items(content.KindCompetency, c.competencyFacts)},
 		{w.CoreTasks, append(c.items(content.KindModel, noFacts), c.items(content.KindCoreTask, c.coreTaskFacts)...)},
 		{w.Vacancies, slices.Concat(

@@ -18,7 +18,7 @@ func (c *comparer) taskFacts(p pair) []fact {
 	}
 	facts = append(facts, c.lists(w.Related, tasksNamed(old.Related), tasksNamed(now.Related))...)
 	facts = append(facts, c.lists(w.CompetenciesOf, oldNames(c, old.Competencies, competency), newNames(now.Competencies, competency))...)
-	return append(facts, c.became(w.Rhythm, w.rhythm(old.Rhythm), w.rhythm(now.Rhythm))...)
+	return append(facts, c.became(w.Rhythm, w.Rhythms[old.Rhythm], w.Rhythms[now.Rhythm])...)
 }
 
 // versionFacts says what changed in what each edition says of a task.
@@ -158,32 +158,19 @@ func (c *comparer) newTaskFacts(t *profile.Task) []fact {
 
 // vacanciesNaming says how many vacancies of a site have a task among theirs, or in their text.
 func (c *comparer) vacanciesNaming(s *site.Site, t *profile.Task) []fact {
-	n := 0
-	for _, p := range s.Pages {
-		if p.Vacancy != nil && names(s, p, t) {
-			n++
+	naming := map[*profile.Vacancy]bool{}
+	for _, v := range s.Profile.VacanciesWith(t) {
+		naming[v] = true
+	}
+	if page, ok := s.Page(t.URL); ok {
+		for _, p := range page.MentionedOn {
+			if p.Vacancy != nil {
+				naming[p.Vacancy] = true
+			}
 		}
 	}
-	if n == 0 {
+	if len(naming) == 0 {
 		return nil
 	}
-	return []fact{{says: c.words.vacancies(n)}}
-}
-
-func names(s *site.Site, vacancy *site.Page, t *profile.Task) bool {
-	for _, v := range vacancy.Vacancy.Tasks {
-		if v.Task == t {
-			return true
-		}
-	}
-	page, ok := s.Page(t.URL)
-	if !ok {
-		return false
-	}
-	for _, p := range page.MentionedOn {
-		if p == vacancy {
-			return true
-		}
-	}
-	return false
+	return []fact{{says: c.words.vacancies(len(naming))}}
 }

@@ -32,9 +32,9 @@ type words struct {
 	MoreOfThem, TheyVanish string // addresses that are too many to list, the first with %d
 	VacancyNames           [2]string
 	TaskCounts             [2]string
-	Rhythms                [3]string // daily, weekly, monthly
-	Weights                [2]string // main, side
-	Duties                 [2]string // required, not
+	Rhythms                map[string]string // by the word of the front matter
+	Weights                [2]string         // main, side
+	Duties                 [2]string         // required, not
 }
 
 func wordsIn(language string) words {
@@ -71,7 +71,7 @@ func dutch() words {
 		Vanishes: "vervalt", VanishBelow: "vervalt, met alles eronder (%d)", MoreOfThem: "nog %d adressen", TheyVanish: "vervallen",
 		VacancyNames: [2]string{"1 vacature noemt deze taak", "%d vacatures noemen deze taak"},
 		TaskCounts:   [2]string{"1 taak", "%d taken"},
-		Rhythms:      [3]string{"dagelijks", "wekelijks", "maandelijks"},
+		Rhythms:      map[string]string{"daily": "dagelijks", "weekly": "wekelijks", "monthly": "maandelijks"},
 		Weights:      [2]string{"hoofdgebied", "nevengebied"},
 		Duties:       [2]string{"verplicht", "niet verplicht"},
 	}
@@ -103,7 +103,7 @@ func english() words {
 		Vanishes: "vanishes", VanishBelow: "vanishes, with everything below it (%d)", MoreOfThem: "%d more addresses", TheyVanish: "vanish",
 		VacancyNames: [2]string{"1 vacancy names this task", "%d vacancies name this task"},
 		TaskCounts:   [2]string{"1 task", "%d tasks"},
-		Rhythms:      [3]string{"daily", "weekly", "monthly"},
+		Rhythms:      map[string]string{"daily": "daily", "weekly": "weekly", "monthly": "monthly"},
 		Weights:      [2]string{"main area", "side area"},
 		Duties:       [2]string{"required", "not required"},
 	}
@@ -126,19 +126,6 @@ func (w words) vanishes(below int) string {
 		return w.Vanishes
 	}
 	return fmt.Sprintf(w.VanishBelow, below)
-}
-
-// rhythm says how often a task recurs; "" when nothing is said of it.
-func (w words) rhythm(value string) string {
-	switch value {
-	case "daily":
-		return w.Rhythms[0]
-	case "weekly":
-		return w.Rhythms[1]
-	case "monthly":
-		return w.Rhythms[2]
-	}
-	return ""
 }
 
 // weight says how strongly something belongs to an area.

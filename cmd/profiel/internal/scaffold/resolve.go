@@ -65,7 +65,7 @@ func (m *maker) pickAll(kind content.Kind, written []string) ([]string, error) {
 
 // pick finds what a slug or a title stands for, and returns its slug. What belongs to a draft is a draft.
 func (m *maker) pick(kind content.Kind, written string) (string, error) {
-	known := Named(m.site.Profile, kind)
+	known := m.site.Profile.Entries(kind)
 	for _, e := range known {
 		if e.Slug == written || e.Slug == content.Slug(written) || strings.EqualFold(e.Title, written) {
 			m.view.Draft = m.view.Draft || e.File.Draft
@@ -95,33 +95,10 @@ func (m *maker) needOne(kind content.Kind, picked []string) error {
 	return failure("choose one of them", "the %s has more than one %s: %s", m.request.Kind.Words(), kind.Words(), strings.Join(picked, ", "))
 }
 
-// Named lists what a request can name of a kind: areas, levels, editions and models.
-func Named(p *profile.Profile, kind content.Kind) []profile.Entry {
-	switch kind {
-	case content.KindArea:
-		return entries(p.Areas, func(a *profile.Area) profile.Entry { return a.Entry })
-	case content.KindLevel:
-		return entries(p.Levels, func(l *profile.Level) profile.Entry { return l.Entry })
-	case content.KindEdition:
-		return entries(p.Editions, func(e *profile.Edition) profile.Entry { return e.Entry })
-	case content.KindModel:
-		return entries(p.Models, func(m *profile.Model) profile.Entry { return m.Entry })
-	}
-	return nil
-}
-
 func slugs(entries []profile.Entry) []string {
 	names := make([]string, 0, len(entries))
 	for _, e := range entries {
 		names = append(names, e.Slug)
 	}
 	return names
-}
-
-func entries[T any](all []T, of func(T) profile.Entry) []profile.Entry {
-	list := make([]profile.Entry, 0, len(all))
-	for _, one := range all {
-		list = append(list, of(one))
-	}
-	return list
 }

@@ -46,7 +46,7 @@ func (v view) Level() string { return v.Levels[0] }
 
 // show fills in what the site has. The rest of the view is there already.
 func (v *view) show(p *profile.Profile) {
-	v.AllAreas, v.AllLevels, v.SomeCode = slugs(Named(p, content.KindArea)), slugs(Named(p, content.KindLevel)), v.Code
+	v.AllAreas, v.AllLevels, v.SomeCode = slugs(p.Entries(content.KindArea)), slugs(p.Entries(content.KindLevel)), v.Code
 	if p.Current != nil {
 		v.Current = p.Current.Slug
 	}

@@ -12,6 +12,7 @@ package spelling
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -60,12 +61,7 @@ func toLookUp(words []word, list List) []string {
 			}
 		}
 	}
-	all := make([]string, 0, len(seen))
-	for text := range seen {
-		all = append(all, text)
-	}
-	slices.Sort(all)
-	return all
+	return slices.Sorted(maps.Keys(seen))
 }
 
 // judge decides what is a word.

@@ -22,18 +22,18 @@ func stemmed(phrases []string, l words.Lexicon) []string {
 func folded(phrases []string, groups map[string][]string) []string {
 	list := make([]string, 0, len(phrases))
 	for _, phrase := range phrases {
-		for name, entries := range groups {
-			phrase = groupName(name).ReplaceAllLiteralString(phrase, strings.Join(entries, "/"))
-		}
-		list = append(list, phrase)
+		list = append(list, groupName.ReplaceAllStringFunc(phrase, func(name string) string {
+			if entries, ok := groups[strings.TrimPrefix(name, "@")]; ok {
+				return strings.Join(entries, "/")
+			}
+			return name
+		}))
 	}
 	return rewritten(list, func(word string) string { return word })
 }
 
-// groupName finds a group in a phrase, but not one whose name only starts the same.
-func groupName(name string) *regexp.Regexp {
-	return regexp.MustCompile("@" + regexp.QuoteMeta(name) + `\b`)
-}
+// groupName matches the name of a group in a phrase, to its end.
+var groupName = regexp.MustCompile(`@[^ /*#]+`)
 
 // rewritten folds every word of the phrases and replaces it; a name of a group, a word with a star and # stay.
 func rewritten(phrases []string, replace func(string) string) []string {

@@ -16,12 +16,9 @@ type Lexicon struct {
 // NewLexicon collects the words of all texts.
 func NewLexicon(texts iter.Seq[string]) Lexicon {
 	l := Lexicon{stop: stopWords(), stem: map[string]string{}}
+	var reader Reader
 	for text := range texts {
-		for _, word := range In(text) {
-			if !l.stop[word] {
-				l.stem[word] = snowball(word)
-			}
-		}
+		reader.Each(text, l.add)
 	}
 	l.joinVerbForms()
 	for _, stem := range l.stem {
@@ -30,6 +27,14 @@ func NewLexicon(texts iter.Seq[string]) Lexicon {
 	slices.Sort(l.stems)
 	l.stems = slices.Compact(l.stems)
 	return l
+}
+
+// add stems a word, once.
+func (l Lexicon) add(word []byte) {
+	if _, known := l.stem[string(word)]; known || l.stop[string(word)] {
+		return
+	}
+	l.stem[string(word)] = snowball(string(word))
 }
 
 // joinVerbForms gives "modereert" and "gemodereerd" the stem of "modereren", if that is a word of the site.
