@@ -17,9 +17,10 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
@@ -94,12 +95,19 @@ func failure(cure, format string, args ...any) error {
 	return fmt.Errorf("%s\n  %s", fmt.Sprintf(format, args...), cure)
 }
 
+// longestTitle is far more than people write, and leaves room for the rest of the front matter.
+const longestTitle = 500
+
 func (m *maker) checkTitle() error {
 	switch {
 	case m.view.Title == "":
 		return failure(`write it between quotes: "Huisregels bewaken"`, "the %s has no title", m.request.Kind.Words())
-	case strings.ContainsFunc(m.view.Title, unicode.IsControl):
+	case !utf8.ValidString(m.view.Title):
+		return failure("write it as UTF-8", "the title is no text")
+	case strings.ContainsFunc(m.view.Title, diag.IsInvisible):
 		return failure("write it in one line, without tabs", "the title holds a character that cannot be seen")
+	case utf8.RuneCountInString(m.view.Title) > longestTitle:
+		return failure("write the rest in the text below it", "the title has more than %d characters", longestTitle)
 	}
 	return nil
 }
@@ -169,9 +177,6 @@ func (m *maker) addresses() []string {
 	return addresses
 }
 
-// longest is the number of characters of a file name that people still read, and every disk takes.
-const longest = 100
-
 // place gives the file its path and its place among its siblings.
 func (m *maker) place() error {
 	slug := cmp.Or(m.request.Slug, m.slugOfTitle())
@@ -180,25 +185,30 @@ func (m *maker) place() error {
 		return failure("use lower-case letters, digits and hyphens", "%q cannot be part of an address", slug)
 	case !content.IsSlug(slug):
 		return failure("name the file with --slug: lower-case letters, digits and hyphens", "the title has nothing to make an address of")
-	case len(slug) > longest:
-		return failure("give a shorter one with --slug", "the name of the file would have %d characters", len(slug))
 	}
-	_, folder := m.folder()
-	switch m.request.Kind {
-	case content.KindTask:
-		m.path = path.Join(folder, m.view.Areas[0], slug+".md")
-	case content.KindCoreTask:
-		m.path = path.Join(folder, m.model, slug+".md")
-	case content.KindArea, content.KindModel:
-		m.path = path.Join(folder, slug, "_index.md")
-	default:
-		m.path = path.Join(folder, slug+".md")
-	}
-	if m.site.Config.Folders.KindOf(m.path) != m.request.Kind {
+	m.path = m.pathOf(slug)
+	switch {
+	case !content.IsPortablePath(content.Dir + "/" + m.path):
+		return failure("give another one, or a shorter one, with --slug", "not every system can have a file %s/%s", content.Dir, m.path)
+	case m.site.Config.Folders.KindOf(m.path) != m.request.Kind:
 		return failure("name the file otherwise with --slug", "a file %s describes something else", path.Base(m.path))
 	}
 	m.view.Slug, m.view.Weight = slug, m.weight()
 	return nil
+}
+
+// pathOf is where a file with a name belongs, below content/.
+func (m *maker) pathOf(slug string) string {
+	_, folder := m.folder()
+	switch m.request.Kind {
+	case content.KindTask:
+		return path.Join(folder, m.view.Areas[0], slug+".md")
+	case content.KindCoreTask:
+		return path.Join(folder, m.model, slug+".md")
+	case content.KindArea, content.KindModel:
+		return path.Join(folder, slug, "_index.md")
+	}
+	return path.Join(folder, slug+".md")
 }
 
 // slugOfTitle makes the name of the file of the title. An edition is called by its year or name, in whichever language.

@@ -14,7 +14,7 @@ import (
 )
 
 // load makes a site with its drafts, and returns its problems.
-func load(t *testing.T, fsys fstest.MapFS) (*site.Site, diag.List) {
+func load(t testing.TB, fsys fstest.MapFS) (*site.Site, diag.List) {
 	t.Helper()
 	tree, problems, err := content.Load(fsys)
 	if err != nil {
@@ -27,7 +27,7 @@ func load(t *testing.T, fsys fstest.MapFS) (*site.Site, diag.List) {
 	return s, problems
 }
 
-func small(t *testing.T) *site.Site {
+func small(t testing.TB) *site.Site {
 	t.Helper()
 	s, problems := load(t, smallsite.New())
 	if len(problems) > 0 {
@@ -223,8 +223,13 @@ func TestRefused(t *testing.T) {
 		"the code BW-0001 was given before\n  leave it out: the next free code is BW-007":                                  func(r *Request) { r.Code = "BW-0001" },
 		"\"Stuc en zo\" cannot be part of an address\n  use lower-case letters, digits and hyphens":                        func(r *Request) { r.Slug = "Stuc en zo" },
 		"the title has nothing to make an address of\n  name the file with --slug: lower-case letters, digits and hyphens": func(r *Request) { r.Title = "?!" },
-		"the name of the file would have 101 characters\n  give a shorter one with --slug":                                 func(r *Request) { r.Title = strings.Repeat("a", 101) },
-		"content/gebieden/bouwen/wens.md is there already\n  choose another title, or another name with --slug":            func(r *Request) { r.Title = "Wens" },
+		"not every system can have a file content/gebieden/bouwen/" + strings.Repeat("a", 98) + ".md\n  give another one, or a shorter one, with --slug": func(r *Request) {
+			r.Title = strings.Repeat("a", 98)
+		},
+		"not every system can have a file content/gebieden/bouwen/con.md\n  give another one, or a shorter one, with --slug": func(r *Request) { r.Title = "Con" },
+		"the title has more than 500 characters\n  write the rest in the text below it":                                      func(r *Request) { r.Title, r.Slug = strings.Repeat("é", 501), "lang" },
+		"the title is no text\n  write it as UTF-8":                                                                          func(r *Request) { r.Title = "caf\xe9" },
+		"content/gebieden/bouwen/wens.md is there already\n  choose another title, or another name with --slug":              func(r *Request) { r.Title = "Wens" },
 		"there is a task \"Metselen\" already: content/gebieden/bouwen/metselen.md\n  choose another title, or write in that file": func(r *Request) {
 			r.Title, r.Slug = "METSELEN", "iets-anders"
 		},
