@@ -208,6 +208,8 @@ content/gebieden/bouwen/muur.md:4:1: error: the key code stands here twice [bad-
 `},
 		"no title": {map[string]string{"over.md": withFront(`summary = "Kort"`)}, `
 content/over.md:1:1: error: the page has no title [missing-title]
+    +++
+    ^^^
     add title = "…" to the front matter
 `},
 		"no front matter": {map[string]string{"over.md": "Hallo"}, `

@@ -20,8 +20,12 @@ type tomlText struct {
 func (s tomlText) problem(key []string, value string, p diag.Problem) diag.Problem {
 	p.File = s.file
 	offset, width, found := s.find(key)
-	if !found {
-		p.Position = diag.Position{Line: max(s.line-1, 1), Column: 1}
+	switch {
+	case !found && s.line == frontLine: // something is missing between the fences
+		p.Position, p.Excerpt = diag.Position{Line: 1, Column: 1, Width: len(fence)}, string(fence)
+		return p
+	case !found:
+		p.Position = diag.Position{Line: 1, Column: 1}
 		return p
 	}
 	if value != "" {
@@ -39,11 +43,20 @@ func (s tomlText) problemAt(offset, width int, p diag.Problem) diag.Problem {
 	return p
 }
 
-// find returns offset and length of a key, given as its path through the tables; of a table, also by the header of one in it.
+// find returns offset and length of a key, given as its path through the tables; of a table, also by the header of one in it. The
+// decoder takes any case, so a key that does not stand there as it is given may stand there otherwise.
 func (s tomlText) find(key []string) (offset, width int, found bool) {
 	if len(key) == 0 {
 		return 0, 0, false
 	}
+	offset, width, found = s.findBy(key, func(a, b string) bool { return a == b })
+	if !found {
+		return s.findBy(key, strings.EqualFold)
+	}
+	return offset, width, found
+}
+
+func (s tomlText) findBy(key []string, same func(a, b string) bool) (offset, width int, found bool) {
 	var table []string
 	for start := 0; start < len(s.text); {
 		line, _, _ := bytes.Cut(s.text[start:], []byte("\n"))
@@ -51,10 +64,10 @@ func (s tomlText) find(key []string) (offset, width int, found bool) {
 		text := strings.TrimSpace(string(line))
 		if name, isTable := tableName(text); isTable {
 			table = splitKey(name)
-			if len(table) >= len(key) && slices.Equal(table[:len(key)], key) {
+			if len(table) >= len(key) && slices.EqualFunc(table[:len(key)], key, same) {
 				return start + indent, len(text), true
 			}
-		} else if name, _, isPair := strings.Cut(text, "="); isPair && matches(table, splitKey(name), key) {
+		} else if name, _, isPair := strings.Cut(text, "="); isPair && matches(slices.Concat(table, splitKey(name)), key, same) {
 			return start + indent, len(strings.TrimSpace(name)), true
 		}
 		start += len(line) + 1
@@ -62,11 +75,10 @@ func (s tomlText) find(key []string) (offset, width int, found bool) {
 	return 0, 0, false
 }
 
-// matches reports whether a key in a table is the wanted key, an inline table that holds it, or a dotted key that starts with it.
-func matches(table, name, key []string) bool {
-	full := slices.Concat(table, name)
-	n := min(len(full), len(key))
-	return slices.Equal(full[:n], key[:n])
+// matches reports whether a key is the wanted one, an inline table that holds it, or a dotted key that starts with it.
+func matches(key, wanted []string, same func(a, b string) bool) bool {
+	n := min(len(key), len(wanted))
+	return slices.EqualFunc(key[:n], wanted[:n], same)
 }
 
 func tableName(line string) (string, bool) {

@@ -105,7 +105,7 @@ func (f *File) checkValues() diag.List {
 			name := key[len(key)-1]
 			if _, r, found := hiddenIn([]byte(text)); found {
 				problems.Add(f.Problem(key, "", hiddenCharacter(r)))
-			} else if slices.Contains(oneLineKeys, name) && strings.Contains(text, "\n") {
+			} else if slices.Contains(oneLineKeys, strings.ToLower(name)) && strings.Contains(text, "\n") {
 				problems.Add(f.Problem(key, "", diag.Problem{
 					Name: "not-one-line", Message: fmt.Sprintf("%q has a line break in it", name), Hint: `write it on one line: "…"`,
 				}))

@@ -322,6 +322,8 @@ func TestManyAtOnce(t *testing.T) {
 		}
 	}
 	left := `8 addresses that belong below /edities/oud/ would vanish, such as /edities/oud/bw-00a/ [lost-address]
+    +++
+    ^^^
     put "oud" back into edition of the tasks that lost it, such as content/gebieden/x/a.md`
 	pages := "8 addresses that belong below /over/ would vanish, such as /over/a/ [lost-address]\n    /over/a/\n    ^^^^^^^^\n    put "
 	check(History{}, pages+"the files back; or write in the file of each page", left)

@@ -47,6 +47,8 @@ func TestProblems(t *testing.T) {
 			`unknown edition "niew"`, `did you mean "nieuw"? editions are defined in content/edities/`},
 		{"unknown-level", metselen, `level = "laag"`, `level = ⟦"lag"⟧`, false,
 			`unknown level "lag"`, `did you mean "laag"? levels are defined in content/niveaus/`},
+		{"unknown-level", metselen, `level = "laag"`, `Level = ⟦"lag"⟧`, false,
+			`unknown level "lag"`, `did you mean "laag"? levels are defined in content/niveaus/`},
 		{"unknown-level", voegen, `level = "laag"`, `level = ⟦"middelbaar"⟧`, false,
 			`unknown level "middelbaar"`, `choose one of hoog, laag; levels are defined in content/niveaus/`},
 		{"unknown-level", schildert, `hoog =`, `⟦hoogst⟧ =`, false,
@@ -120,7 +122,7 @@ func problemOf(t *testing.T, file, old, text string, start bool) diag.Problem {
 	smallsite.Replace(t, fsys, file, old, text)
 	line, column, width := smallsite.Mark(fsys, file)
 	if start {
-		line, column = 1, 1
+		line, column, width = 1, 1, len("+++")
 	}
 	if strings.Contains(text, `⟦"`) {
 		width = 1
