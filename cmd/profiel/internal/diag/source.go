@@ -6,9 +6,10 @@ import (
 )
 
 // Places is a source text in which many places are looked up. However long the text and its lines are, a look-up reads a few
-// thousand bytes at most and copies less than one.
+// thousand bytes at most and copies none.
 type Places struct {
 	text  []byte
+	lines string // the text, of which excerpts are parts: there may be a problem for every few bytes
 	marks []mark // marks[i] is the place of byte i·markDistance, or of the first byte of the character that it is part of
 }
 
@@ -36,7 +37,7 @@ func NewPlaces(text []byte, firstLine int) *Places {
 	for offset := markDistance; offset < len(text); offset += markDistance {
 		marks = append(marks, marks[len(marks)-1].to(text, characterStart(text, offset)))
 	}
-	return &Places{text: text, marks: marks}
+	return &Places{text: text, lines: string(text), marks: marks}
 }
 
 // At returns the position of a byte offset, with the text of its line for use as an excerpt. width is the number of bytes to
@@ -44,34 +45,38 @@ func NewPlaces(text []byte, firstLine int) *Places {
 // how much is left out before it.
 func (p *Places) At(offset, width int) (Position, string) {
 	offset = min(max(offset, 0), len(p.text))
-	return p.marks[min(offset/markDistance, len(p.marks)-1)].at(p.text, offset, width)
+	position, start, end := p.marks[min(offset/markDistance, len(p.marks)-1)].at(p.text, offset, width)
+	return position, p.lines[start:end]
 }
 
 // At looks one place up: see [Places.At]. It reads the text from its start, so for many places use [Places].
 func At(text []byte, offset, width, firstLine int) (Position, string) {
-	return mark{line: firstLine}.at(text, min(max(offset, 0), len(text)), width)
+	position, start, end := mark{line: firstLine}.at(text, min(max(offset, 0), len(text)), width)
+	return position, string(text[start:end])
 }
 
-func (m mark) at(text []byte, offset, width int) (Position, string) {
+// at returns the position of an offset behind the mark, and where its excerpt stands.
+func (m mark) at(text []byte, offset, width int) (position Position, start, end int) {
 	here := m.to(text, offset)
-	end := min(offset+max(width, excerptReach), len(text))
+	end = min(offset+max(width, excerptReach), len(text))
 	if i := bytes.IndexByte(text[offset:end], '\n'); i >= 0 {
 		end = offset + i
 	}
 	marked := text[offset:max(min(offset+width, end), offset)]
-	start := here.lineStart
+	start = here.lineStart
 	if offset-start > excerptReach {
 		start = characterStart(text, offset-excerptReach)
 	}
 	if end > offset+excerptReach {
 		end = characterStart(text, offset+excerptReach)
 	}
-	return Position{
+	position = Position{
 		Line:   here.line,
 		Column: here.column + 1,
 		Width:  max(utf8.RuneCount(marked), 1),
 		Cut:    here.column - utf8.RuneCount(text[start:offset]),
-	}, string(bytes.TrimRight(text[start:end], "\r"))
+	}
+	return position, start, start + len(bytes.TrimRight(text[start:end], "\r"))
 }
 
 // to returns the mark of an offset behind this one.

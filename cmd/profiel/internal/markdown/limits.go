@@ -62,17 +62,17 @@ type excess struct {
 // inText finds what a body asks too much of without parsing it. It takes lines for what they look like, also in code: there is nothing
 // in the way of what it lets through.
 func (l Limits) inText(body []byte) (excess, bool) {
-	brackets, columns, cells := 0, 0, 0
+	columns, cells := 0, 0
+	var open openMarks
 	for start := 0; start < len(body); {
 		line, _, _ := bytes.Cut(body[start:], []byte("\n"))
 		if at, deep := tooManyMarkers(line, l.Nesting); deep {
 			return excess{start + at, l.nestedTooDeep()}, true
 		}
 		if isBetweenBlocks(line) {
-			brackets, columns = 0, 0
+			open, columns = openMarks{}, 0
 		}
-		at, deep := 0, false
-		if brackets, at, deep = openBrackets(line, brackets, l.Nesting); deep {
+		if at, deep := open.read(line, l.Nesting); deep {
 			return excess{start + at, l.nestedTooDeep()}, true
 		}
 		if n := columnsIn(line); n > l.Columns {
@@ -137,21 +137,44 @@ func isRule(text []byte) bool {
 	return bytes.IndexByte([]byte("-*_"), text[0]) >= 0 && len(bytes.Trim(text, string(text[0])+" \t")) == 0
 }
 
-// openBrackets counts the brackets that are open at the end of a line, and reports where there are more than some.
-func openBrackets(line []byte, open, most int) (stillOpen, at int, found bool) {
+// openMarks counts what is open at a place in a block: the parser looks for the end of each of these, up to the end of the block.
+type openMarks struct {
+	brackets  int // [
+	addresses int // the ( of ](
+	angles    int // the < of ](<
+}
+
+// read goes through a line, and reports where more than some are open.
+func (o *openMarks) read(line []byte, most int) (at int, found bool) {
 	for i := 0; i < len(line); i++ {
 		switch line[i] {
 		case '\\':
 			i++
 		case '[':
-			if open++; open > most {
-				return open, i, true
-			}
+			o.brackets++
 		case ']':
-			open = max(open-1, 0)
+			o.brackets = max(o.brackets-1, 0)
+			o.begin(line[i+1:])
+		case ')':
+			o.addresses = max(o.addresses-1, 0)
+		case '>':
+			o.angles = 0
+		}
+		if max(o.brackets, o.addresses, o.angles) > most {
+			return i, true
 		}
 	}
-	return open, 0, false
+	return 0, false
+}
+
+// begin counts the address that may follow on a bracket.
+func (o *openMarks) begin(rest []byte) {
+	if bytes.HasPrefix(rest, []byte("(")) {
+		o.addresses++
+	}
+	if bytes.HasPrefix(rest, []byte("(<")) {
+		o.angles++
+	}
 }
 
 // columnsIn returns how many columns a line makes when it is the one below the head of a table; 0 when it is not.

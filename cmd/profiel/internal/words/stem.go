@@ -11,10 +11,14 @@ import (
 // shortestStem is the number of letters that must be left when an ending is taken off.
 const shortestStem = 3
 
+// longestStemmed is the number of letters of a word that anybody writes. The stemmer makes the word anew for every letter that it
+// changes, and so takes a second for one of 64 KiB.
+const longestStemmed = 100
+
 // snowball returns the Dutch Snowball stem of a folded word, with a v or z at its end as f or s: "brieven" and "brief" are
 // one.
 func snowball(word string) string {
-	if strings.ContainsAny(word, "0123456789") {
+	if len(word) > longestStemmed || strings.ContainsAny(word, "0123456789") {
 		return word
 	}
 	if pluralS.MatchString(word) {
