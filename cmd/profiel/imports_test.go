@@ -52,8 +52,8 @@ var testRooms = []string{"htmltest", "smallsite"}
 var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"markdown"},
 	"github.com/alecthomas/chroma":          {"markdown"},
-	"html/template":                         {"render", "server"},
-	"text/template":                         {"render", "scaffold"}, // render: the trees of layouts only
+	"html/template":                         {"layout", "server"},
+	"text/template":                         {"layout", "scaffold"}, // layout: the trees only
 	"github.com/dlclark/regexp2":            {"markdown"},
 	"github.com/BurntSushi/toml":            {"content"},
 	"github.com/spf13/cobra":                {"main"},

@@ -1,16 +1,16 @@
 package render
 
 import (
-	"html/template"
 	"strconv"
 	"strings"
 
+	"beroepsprofiel/cmd/profiel/internal/layout"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
 // functions are what the layouts of a site may call.
-func functions(s *site.Site) template.FuncMap {
-	return template.FuncMap{
+func functions(s *site.Site) layout.Functions {
+	return layout.Functions{
 		"count":         count,
 		"current":       current,
 		"permalink":     site.Permalink,

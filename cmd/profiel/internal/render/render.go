@@ -1,6 +1,5 @@
-// Package render turns the pages of a site into HTML with the layouts of the site's folder. It is the only importer of
-// html/template, so everything is escaped by context; the one thing inserted as it stands is the HTML that package markdown
-// made of a body.
+// Package render turns the pages of a site into HTML with the layouts of the site's folder. Package layout executes those, so that
+// everything is escaped by context; the one thing inserted as it stands is the HTML that package markdown made of a body.
 //
 // Layouts are files that a person can edit without compiling:
 //
@@ -13,16 +12,16 @@
 package render
 
 import (
-	"errors"
+	"bytes"
 	"fmt"
-	"html/template"
-	"io"
 	"io/fs"
+	"path"
 	"regexp"
 	"strings"
 	"sync"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/layout"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
@@ -36,108 +35,107 @@ type Options struct {
 
 // Renderer makes pages. It is safe for concurrent use.
 type Renderer struct {
-	site     *site.Site
-	options  Options
-	sources  fs.FS // the layouts as they were written
-	layouts  map[site.Kind]*template.Template
-	redirect *template.Template
-	preview  *preview  // the same on all pages
-	frames   *sync.Map // of string to *frame
-	once     *once
+	site    *site.Site
+	options Options
+	sources fs.FS // the layouts as they were written
+	layouts *layout.Set
+	usable  map[string]bool // the layouts that can be used
+	preview *preview        // the same on all pages
+	frames  *sync.Map       // of string to *frame
 }
 
 // New reads the layouts. Every layout that is missing or does not parse is a problem; what needs it cannot be rendered.
 func New(s *site.Site, layouts fs.FS, options Options) (*Renderer, diag.List) {
-	r := &Renderer{site: s, options: options, sources: layouts, layouts: map[site.Kind]*template.Template{}, preview: newPreview(s)}
-	r.frames, r.once = &sync.Map{}, &once{sources: layouts}
-	r.once.forget()
-	functions := functions(s)
-	functions["once"] = r.once.component
-	shared, problems := parseShared(functions, layouts)
-	r.once.components = shared
-	usable := len(problems) == 0
+	r := &Renderer{site: s, options: options, sources: layouts, layouts: layout.NewSet(functions(s)), preview: newPreview(s), frames: &sync.Map{}}
+	problems := r.readShared()
+	sharedIsUsable := len(problems) == 0
+	r.usable = map[string]bool{}
 	for _, kind := range site.Kinds() {
-		t, err := parseKind(functions, shared, layouts, kind)
+		name := kindLayout(kind)
+		err := r.read(name+".html", func(text string) error { return r.layouts.AddPage(name, text, "base") })
 		if err != nil {
 			problems.Add(layoutProblem(err))
-			continue
 		}
-		if usable {
-			r.layouts[kind] = t
-		}
+		r.usable[name] = err == nil && sharedIsUsable
 	}
-	redirect := template.New("").Funcs(functions)
-	if err := parseFile(redirect, layouts, "redirect.html", "redirect"); err != nil {
+	if err := r.add("redirect.html", redirectLayout); err != nil {
 		problems.Add(layoutProblem(err))
 		return r, problems
 	}
-	r.redirect = redirect.Lookup("redirect")
+	r.usable[redirectLayout] = true
 	return r, problems
 }
+
+// kindLayout is the name of the layout of a kind: its path, so that a component may be called as the kind is.
+func kindLayout(kind site.Kind) string { return "pages/" + string(kind) }
+
+const redirectLayout = "redirect"
 
 // For returns a renderer with the same layouts for a site that [site.Site.Rewrite] made of the renderer's own. Both can be used.
 func (r *Renderer) For(s *site.Site) *Renderer {
 	next := *r
 	next.site, next.frames = s, &sync.Map{}
-	r.once.forget()
+	r.layouts.Forget()
 	return &next
 }
 
 // Page writes the page's HTML. A layout that fails is a [LayoutError].
-func (r *Renderer) Page(w io.Writer, p *site.Page) error {
-	layout, ok := r.layouts[p.Kind]
-	if !ok {
-		return fmt.Errorf("layouts/pages/%s.html has problems", p.Kind)
+func (r *Renderer) Page(b *bytes.Buffer, p *site.Page) error {
+	return r.execute(b, kindLayout(p.Kind), r.view(p))
+}
+
+// Redirect writes a page that leads to another, for hosts that read no _redirects.
+func (r *Renderer) Redirect(b *bytes.Buffer, redirect site.Redirect) error {
+	return r.execute(b, redirectLayout, redirectView{Site: r.site, To: redirect.To, Canonical: r.site.Absolute(redirect.To.URL)})
+}
+
+type redirectView struct {
+	Site      *site.Site
+	To        *site.Page
+	Canonical string
+}
+
+func (r *Renderer) execute(b *bytes.Buffer, name string, view any) error {
+	if !r.usable[name] {
+		return fmt.Errorf("layouts/%s.html has problems", name)
 	}
-	if err := layout.ExecuteTemplate(w, "base", r.view(p)); err != nil {
+	if err := r.layouts.Execute(b, name, view); err != nil {
 		return newLayoutError(r.sources, "", err)
 	}
 	return nil
 }
 
-// parseShared reads what every page is made with: the skeleton and the components.
-func parseShared(functions template.FuncMap, layouts fs.FS) (*template.Template, diag.List) {
-	shared := newSet(functions)
-	files := []string{"base.html"}
-	components, err := fs.Glob(layouts, "components/*.html")
+// readShared reads what every page is made with: the skeleton and the components.
+func (r *Renderer) readShared() diag.List {
 	var problems diag.List
+	if err := r.add("base.html", "base"); err != nil {
+		problems.Add(layoutProblem(err))
+	}
+	components, err := fs.Glob(r.sources, "components/*.html")
 	if err != nil {
 		problems.Add(layoutProblem(err))
 	}
-	for _, file := range append(files, components...) {
-		name := strings.TrimSuffix(strings.TrimPrefix(file, "components/"), ".html")
-		if err := parseFile(shared, layouts, file, name); err != nil {
+	for _, file := range components {
+		if err := r.add(file, strings.TrimSuffix(path.Base(file), ".html")); err != nil {
 			problems.Add(layoutProblem(err))
 		}
 	}
-	return shared, problems
+	return problems
 }
 
-func newSet(functions template.FuncMap) *template.Template {
-	return template.New("").Funcs(functions).Option("missingkey=error")
+// add reads one file under the name that other layouts call it by.
+func (r *Renderer) add(file, name string) error {
+	return r.read(file, func(text string) error { return r.layouts.Add(name, text) })
 }
 
-// parseKind reads the layout of one kind and adds what it calls. Its name is its path, so that a component may be called as the kind
-// is.
-func parseKind(functions template.FuncMap, shared *template.Template, layouts fs.FS, kind site.Kind) (*template.Template, error) {
-	t := newSet(functions)
-	name := "pages/" + string(kind)
-	if err := parseFile(t, layouts, name+".html", name); err != nil {
-		return nil, err
+// read hands on the text of one file.
+func (r *Renderer) read(file string, add func(text string) error) error {
+	text, err := fs.ReadFile(r.sources, file)
+	if err == nil {
+		err = add(trimLines(string(text)))
 	}
-	called := newCalls(t)
-	called.add("base")
-	return t, called.from(shared)
-}
-
-// parseFile adds one file under the name that other layouts call it by.
-func parseFile(t *template.Template, layouts fs.FS, file, name string) error {
-	text, err := fs.ReadFile(layouts, file)
 	if err != nil {
-		return newLayoutError(layouts, file, err)
-	}
-	if _, err := t.New(name).Parse(trimLines(string(text))); err != nil {
-		return newLayoutError(layouts, file, err)
+		return newLayoutError(r.sources, file, err)
 	}
 	return nil
 }
@@ -154,22 +152,4 @@ var (
 func trimLines(text string) string {
 	text = indent.ReplaceAllString(strings.TrimSuffix(text, "\n"), "\n")
 	return silent.ReplaceAllString(text, "$1{{/*\n*/}}")
-}
-
-// Redirect writes a page that leads to another, for hosts that read no _redirects.
-func (r *Renderer) Redirect(w io.Writer, redirect site.Redirect) error {
-	if r.redirect == nil {
-		return errors.New("layouts/redirect.html has problems")
-	}
-	view := redirectView{Site: r.site, To: redirect.To, Canonical: r.site.Absolute(redirect.To.URL)}
-	if err := r.redirect.Execute(w, view); err != nil {
-		return newLayoutError(r.sources, "", err)
-	}
-	return nil
-}
-
-type redirectView struct {
-	Site      *site.Site
-	To        *site.Page
-	Canonical string
 }

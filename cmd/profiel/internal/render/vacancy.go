@@ -1,9 +1,9 @@
 package render
 
 import (
-	"html/template"
 	"slices"
 
+	"beroepsprofiel/cmd/profiel/internal/layout"
 	"beroepsprofiel/cmd/profiel/internal/markdown"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
@@ -31,7 +31,7 @@ type (
 	// part is a part of a vacancy: text, and what follows on it.
 	part struct {
 		Vacancy *profile.Vacancy
-		HTML    template.HTML
+		HTML    layout.HTML
 		Slot    profile.Slot // empty after the last text
 		Level   int          // for headings in the slot
 	}
@@ -95,7 +95,7 @@ func parts(p *site.Page) []part {
 
 func newPart(p *site.Page, start, end int, slot string) part {
 	return part{
-		Vacancy: p.Vacancy, HTML: template.HTML(p.Body.HTML[start:end]), //nolint:gosec // made by package markdown, raw HTML off
+		Vacancy: p.Vacancy, HTML: layout.HTML(p.Body.HTML[start:end]), //nolint:gosec // made by package markdown, raw HTML off
 		Slot: profile.Slot(slot), Level: headingLevel(p.Body.Blocks, slot) + 1,
 	}
 }

@@ -2,9 +2,9 @@ package render
 
 import (
 	"cmp"
-	"html/template"
 	"slices"
 
+	"beroepsprofiel/cmd/profiel/internal/layout"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
@@ -13,8 +13,8 @@ import (
 type Base struct {
 	Site       *site.Site
 	Page       *site.Page
-	Frame      *frame        // what stands round it
-	Body       template.HTML // the converted body; empty for a generated page
+	Frame      *frame      // what stands round it
+	Body       layout.HTML // the converted body; empty for a generated page
 	Assets     string
 	Stylesheet string
 	Canonical  string // whole address of the page that search engines should show
@@ -171,7 +171,7 @@ func (r *Renderer) base(p *site.Page) Base {
 		canonical, _ = r.site.Page(p.Task.URL)
 	}
 	return Base{
-		Site: r.site, Page: p, Frame: r.frame(p), Body: template.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
+		Site: r.site, Page: p, Frame: r.frame(p), Body: layout.HTML(p.Body.HTML), //nolint:gosec // made by package markdown, raw HTML off
 		Assets: r.options.Assets, Stylesheet: r.options.Stylesheet,
 		Canonical: r.site.Absolute(canonical.URL), Summary: cmp.Or(p.Summary, r.site.Config.Summary),
 		Contribute: r.contribution(p), Preview: r.preview, SearchURL: site.SearchURL(r.site.Config.Language), Markdown: r.site.MarkdownURL(p), NoIndex: p.Kind == site.NotFound || p.Kind == site.Embed || p.Draft,
