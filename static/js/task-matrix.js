@@ -77,6 +77,8 @@ class TaskMatrix extends HTMLElement {
     this.#fold(matchMedia(NARROW).matches);
     this.#start();
     this.dataset.ready = "";
+    const whenIdle = window.requestIdleCallback ?? setTimeout;
+    whenIdle(() => this.#table.prepare());
   }
 
   disconnectedCallback() {
@@ -90,7 +92,9 @@ class TaskMatrix extends HTMLElement {
       this.#restore();
       return;
     }
-    this.#filters = this.#readForm();
+    const filters = this.#readForm();
+    if (this.#leave(filters, "replace")) return;
+    this.#filters = filters;
     this.#fillForm();
     this.#show([]);
     this.#settle();
@@ -125,7 +129,6 @@ class TaskMatrix extends HTMLElement {
     });
     on(this.#form, "change", (event) => (event.target === text ? this.#settle() : this.#choose(this.#readForm())));
     on(text, "input", () => this.#type());
-    on(text, "focus", () => this.#table.prepare());
     on(text, "keydown", (event) => this.#escape(event));
     on(this.querySelector(".matrix-chips"), "click", (event) => this.#removeChip(event));
     on(this.querySelector(".matrix-reset"), "click", () => {
@@ -162,6 +165,7 @@ class TaskMatrix extends HTMLElement {
   }
 
   #choose(filters) {
+    if (this.#leave(filters, "assign")) return;
     this.#filters = filters;
     this.#fillForm();
     this.#show([]);
@@ -197,10 +201,21 @@ class TaskMatrix extends HTMLElement {
     return location.pathname + writeAddress(location.search, this.#filters, this.#edition) + location.hash;
   }
 
+  /** Goes to an edition's own matrix, when this one is too large to show that edition. @returns {boolean} whether it goes */
+  #leave(filters, how) {
+    const [slug] = filters.edition;
+    const option = [...this.querySelectorAll("option[data-matrix]")].find(({ value }) => value === slug);
+    if (!option) return false;
+    this.#fillForm(); // for a reader who comes back
+    location[how](option.dataset.matrix + writeAddress(location.search, filters, slug) + location.hash);
+    return true;
+  }
+
   /** Takes the filters from the address; what is unknown there is removed from it. */
   #restore() {
     clearTimeout(this.#timer);
     const { filters, unknown } = readAddress(location.search, this.#options, this.#edition);
+    if (this.#leave(filters, "replace")) return;
     this.#filters = filters;
     this.#fillForm();
     this.#show(unknown);

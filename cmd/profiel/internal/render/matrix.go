@@ -8,9 +8,16 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
+// most is how many tasks a matrix has at most with what other editions have differently. A larger one would be heavy by what nobody
+// sees until they choose another edition; there the choice leads to that edition's own matrix.
+const most = 5000
+
+// listLength is how many tasks a list has at most: the browser draws only the lists that are near the window.
+const listLength = 40
+
 // Matrix is areas by levels with the tasks in the cells, as the current edition has them. What other editions have differently
-// travels along, so that the page can show those as well. The matrix of one edition is frozen: it shows that edition only, leads
-// to what that edition says, and has no filters on what was laid onto the tasks later.
+// travels along, so that the page can show those as well, unless there are too many tasks. The matrix of one edition is frozen: it shows
+// that edition only, leads to what that edition says, and has no filters on what was laid onto the tasks later.
 type Matrix struct {
 	Area         *profile.Area // nil: all areas
 	Levels       []*profile.Level
@@ -18,6 +25,7 @@ type Matrix struct {
 	Editions     []*profile.Edition // those with tasks, newest first; of a frozen matrix only its own
 	Current      *profile.Edition   // the one that it shows
 	Frozen       bool
+	Large        bool // too large to show another edition than the current one
 	Pinned       bool // tasks have pages of single editions
 	Competencies []*profile.Competency
 	Models       []*profile.Model
@@ -33,9 +41,15 @@ type matrixRow struct {
 type matrixCell struct {
 	Area  *profile.Area
 	Level *profile.Level
+	Lists []matrixList // one at least
+	Shown int          // tasks of the current edition
+	Empty []emptyReason
+}
+
+// matrixList is a part of a cell's tasks, at most listLength.
+type matrixList struct {
 	Items []matrixItem
 	Shown int // tasks of the current edition
-	Empty []emptyReason
 }
 
 // matrixItem is one task in the cell where the current edition, or else the newest that lists it, has it. In the matrix of one
@@ -70,6 +84,7 @@ func newMatrix(s *site.Site, area *profile.Area, edition *profile.Edition) Matri
 		slices.Reverse(m.Editions)
 	}
 	cells := m.cells(s)
+	m.limit(cells)
 	for _, a := range p.Areas {
 		if area != nil && a != area {
 			continue
@@ -86,18 +101,54 @@ func newMatrix(s *site.Site, area *profile.Area, edition *profile.Edition) Matri
 }
 
 func (m *Matrix) newCell(p *profile.Profile, a *profile.Area, l *profile.Level, items []matrixItem) matrixCell {
-	cell := matrixCell{Area: a, Level: l, Items: items}
-	for _, item := range items {
-		if !item.Hidden {
-			cell.Shown++
-		}
+	cell := matrixCell{Area: a, Level: l}
+	for part := range slices.Chunk(items, listLength) {
+		list := newList(part)
+		cell.Shown += list.Shown
+		cell.Lists = append(cell.Lists, list)
+	}
+	if len(items) == 0 {
+		cell.Lists = []matrixList{{}} // another edition may have a task here
 	}
 	for _, e := range m.Editions {
-		if len(p.Cell(e, a, l)) == 0 {
+		if len(p.Cell(e, a, l)) == 0 && (!m.Large || e == m.Current) {
 			cell.Empty = append(cell.Empty, emptyReason{Edition: e, Text: a.In[e].Empty[l], Hidden: e != m.Current})
 		}
 	}
 	return cell
+}
+
+func newList(items []matrixItem) matrixList {
+	list := matrixList{Items: items}
+	for _, item := range items {
+		if !item.Hidden {
+			list.Shown++
+		}
+	}
+	return list
+}
+
+// limit leaves out of a matrix with many tasks what the current edition does not have. Other editions can be chosen where they have a
+// matrix of their own.
+func (m *Matrix) limit(cells map[place][]matrixItem) {
+	tasks := 0
+	for _, items := range cells {
+		tasks += len(items)
+	}
+	m.Large = tasks > most && len(m.Editions) > 1 && !m.Frozen
+	if !m.Large {
+		return
+	}
+	if !m.Pinned {
+		m.Editions = []*profile.Edition{m.Current}
+	}
+	for at, items := range cells {
+		items = slices.DeleteFunc(items, func(i matrixItem) bool { return i.Hidden })
+		for i := range items {
+			items[i].Others = nil
+		}
+		cells[at] = items
+	}
 }
 
 // cells sorts the tasks of the matrix into their cells in one pass.

@@ -54,15 +54,8 @@ func describe(m Matrix) []string {
 	for _, row := range m.Rows {
 		for _, cell := range row.Cells {
 			words := []string{row.Slug + "/" + cell.Level.Slug + ":"}
-			for _, item := range cell.Items {
-				word := item.Code
-				if item.Hidden {
-					word = "-" + word
-				}
-				for _, other := range item.Others {
-					word += fmt.Sprintf("(%s:%s/%s:%s)", other.Edition.Slug, other.Area.Slug, other.Level.Slug, other.Title)
-				}
-				words = append(words, word)
+			for _, list := range cell.Lists {
+				words = append(words, describeItems(list.Items)...)
 			}
 			for _, reason := range cell.Empty {
 				words = append(words, fmt.Sprintf("empty(%s:%s:%v)", reason.Edition.Slug, reason.Text, reason.Hidden))
@@ -71,6 +64,21 @@ func describe(m Matrix) []string {
 		}
 	}
 	return lines
+}
+
+func describeItems(items []matrixItem) []string {
+	var words []string
+	for _, item := range items {
+		word := item.Code
+		if item.Hidden {
+			word = "-" + word
+		}
+		for _, other := range item.Others {
+			word += fmt.Sprintf("(%s:%s/%s:%s)", other.Edition.Slug, other.Area.Slug, other.Level.Slug, other.Title)
+		}
+		words = append(words, word)
+	}
+	return words
 }
 
 func TestMatrixCarriesEveryEdition(t *testing.T) {
@@ -131,5 +139,53 @@ func TestMatrixListsEditionsNewestFirst(t *testing.T) {
 	m := newMatrix(movingProfile(t), nil, nil)
 	if len(m.Editions) != 2 || m.Editions[0].Slug != "nieuw" || m.Editions[1].Slug != "oud" {
 		t.Errorf("got %v", m.Editions)
+	}
+}
+
+// A matrix with many tasks holds what the current edition has; others are chosen where they have a matrix of their own.
+func TestLargeMatrixHoldsOneEdition(t *testing.T) {
+	oud, nieuw := &profile.Edition{}, &profile.Edition{}
+	for _, c := range []struct {
+		name     string
+		m        Matrix
+		tasks    int
+		large    bool
+		editions int
+	}{
+		{"as many as there may be", Matrix{Pinned: true}, most, false, 2},
+		{"more", Matrix{Pinned: true}, most + 1, true, 2},
+		{"more, without pages of other editions", Matrix{}, most + 1, true, 1},
+		{"of one edition", Matrix{Pinned: true, Frozen: true}, most + 1, false, 2},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			m := c.m
+			m.Current, m.Editions = nieuw, []*profile.Edition{nieuw, oud}
+			items := make([]matrixItem, c.tasks)
+			items[0].Hidden, items[1].Others = true, []profile.Version{{Edition: oud}}
+			cells := map[place][]matrixItem{{}: items}
+			m.limit(cells)
+			left, others := len(cells[place{}]), 0
+			for _, item := range cells[place{}] {
+				others += len(item.Others)
+			}
+			if m.Large != c.large || (left < c.tasks) != c.large || (others == 0) != c.large {
+				t.Errorf("large is %v; %d of %d tasks are left, %d with another version", m.Large, left, c.tasks, others)
+			}
+			if len(m.Editions) != c.editions {
+				t.Errorf("%d editions can be chosen, want %d", len(m.Editions), c.editions)
+			}
+		})
+	}
+}
+
+func TestMatrixCellsHaveShortLists(t *testing.T) {
+	s := movingProfile(t)
+	area, level := s.Profile.Areas[0], s.Profile.Levels[0]
+	for _, c := range []struct{ tasks, lists int }{{0, 1}, {listLength, 1}, {listLength + 1, 2}} {
+		m := Matrix{}
+		cell := m.newCell(s.Profile, area, level, make([]matrixItem, c.tasks))
+		if len(cell.Lists) != c.lists || cell.Shown != c.tasks {
+			t.Errorf("%d tasks: %d lists with %d tasks, want %d lists", c.tasks, len(cell.Lists), cell.Shown, c.lists)
+		}
 	}
 }
