@@ -44,7 +44,13 @@ func knownLexers() map[string]chroma.Lexer {
 	return known
 }
 
-// fencedCode writes a fenced block, highlighted when its language is known. Without a language there is no guess.
+// mostCodeWork bounds what highlighting may cost a page: the sum, over its blocks, of the square of their length in bytes. Many lexers look
+// from every place to the end of the block for what closes something, the one for Java among them, and so eight times the code takes
+// 64 times as long. This is room for one block of 3 KiB, or for nine of one.
+const mostCodeWork = 9 << 20
+
+// fencedCode writes a fenced block, highlighted when its language is known and there is not too much of it. Without a language there is
+// no guess.
 func (p *page) fencedCode(n *ast.FencedCodeBlock) {
 	code := p.lines(n)
 	name := strings.ToLower(strings.TrimSpace(string(n.Language(p.src.Body))))
@@ -52,9 +58,19 @@ func (p *page) fencedCode(n *ast.FencedCodeBlock) {
 	if name != "" && !known {
 		p.unknownLanguage(n)
 	}
-	if lexer == nil || !p.highlight(lexer, code, name) {
+	if lexer == nil || !p.affords(code) || !p.highlight(lexer, code, name) {
 		p.plainCode(code, name)
 	}
+}
+
+// affords reports whether the page may still highlight so much code, and counts it.
+func (p *page) affords(code string) bool {
+	work := len(code) * len(code)
+	if p.codeWork+work > mostCodeWork {
+		return false
+	}
+	p.codeWork += work
+	return true
 }
 
 func (p *page) unknownLanguage(n *ast.FencedCodeBlock) {

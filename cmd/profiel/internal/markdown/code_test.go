@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,38 @@ func TestMatchesDoNotGoByTheClock(t *testing.T) {
 		}
 		if time.Since(start) > time.Second/3 { // longer than the library's own period
 			return
+		}
+	}
+}
+
+// A page has colours in so much code and no more. Code that has none is there all the same, and so are the colours of a shorter block
+// behind it.
+func TestCodeIsHighlightedWithinBounds(t *testing.T) {
+	block := func(lines int) string { return "```go\n" + strings.Repeat("var a int\n", lines) + "```\n\n" }
+	for name, c := range map[string]struct {
+		body string
+		want []bool // for every block, whether it has colours
+	}{
+		"3 KiB":       {block(307), []bool{true}},
+		"more":        {block(308), []bool{false}},
+		"many":        {strings.Repeat(block(100), 10), append(slices.Repeat([]bool{true}, 9), false)},
+		"long, short": {block(1000) + block(1), []bool{false, true}},
+	} {
+		doc, problems := convert(t, c.body)
+		if len(problems) > 0 {
+			t.Errorf("%s: %v", name, problems)
+		}
+		var got []bool
+		for part := range strings.SplitSeq(doc.HTML, "<pre") {
+			if strings.Contains(part, "</pre>") {
+				got = append(got, strings.Contains(part, "<span"))
+				if !strings.Contains(part, "int") {
+					t.Errorf("%s: the code is lost: %s", name, part)
+				}
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: colours %v, want %v", name, got, c.want)
 		}
 	}
 }
