@@ -6,6 +6,7 @@
  * @typedef {Record<string, Map<string, string>>} Options per filter the slugs that exist, with their titles; without the
  *   filters that the page lacks
  */
+import { addressPart } from "./address-part.js";
 
 /** The filters by slugs, in the order of the address; each bears the name of its parameter. */
 export const NAMES = ["area", "level", "edition", "core", "competency"];
@@ -43,10 +44,10 @@ export function readAddress(query, options, edition) {
  */
 export function writeAddress(query, filters, edition) {
   const parts = query.slice(1).split("&").filter((part) => part && !isFilter(part));
-  if (filters.q) parts.push(`q=${encodeURIComponent(filters.q).replaceAll("%20", "+")}`);
+  if (filters.q) parts.push(`q=${addressPart(filters.q).replaceAll("%20", "+")}`);
   for (const name of NAMES) {
     const slugs = filters[name].filter((slug) => name !== "edition" || slug !== edition);
-    if (slugs.length) parts.push(`${name}=${slugs.map((slug) => encodeURIComponent(slug).replaceAll("%2F", "/")).join(",")}`);
+    if (slugs.length) parts.push(`${name}=${slugs.map((slug) => addressPart(slug).replaceAll("%2F", "/")).join(",")}`);
   }
   return parts.length ? `?${parts.join("&")}` : "";
 }

@@ -5,6 +5,7 @@
  *
  * Without this script the link and the form work as they stand. The index is fetched on first use.
  */
+import { addressPart } from "./address-part.js";
 import { createSearch } from "./search-engine.js";
 import { slashIsOn, slashSetting } from "./slash-key.js";
 
@@ -283,7 +284,7 @@ class ProfileSearch extends HTMLElement {
     if (!query) this.#say("");
     else if (!results.length) this.#say(this.#labels.none);
     else this.#say(this.#labels.count(results.length));
-    const all = `${this.#address}?q=${encodeURIComponent(query.trim())}`;
+    const all = `${this.#address}?q=${addressPart(query.trim())}`;
     if (query && !results.length) this.#link(this.#labels.list, this.#address);
     else if (results.length > shown.length) this.#link(this.#labels.all(results.length), all);
     else this.#foot.hidden = true;

@@ -21,6 +21,7 @@
  * @typedef {import("./vacancy-catalog.js").Catalog} Catalog
  */
 
+import { addressPart } from "./address-part.js";
 import { isCountry, isDay } from "./vacancy-terms.js";
 
 const VERSION = "1";
@@ -101,7 +102,7 @@ export function writeFragment(state, { text = false } = {}) {
   if (state.template) parts.push(["template", state.template]);
   for (const [property, parameter] of LISTS) if (state.template || state[property].length) parts.push([parameter, state[property].join(",")]);
   if (text) parts.push(...typed(state));
-  return "#" + parts.map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll("%2C", ",")}`).join("&");
+  return "#" + parts.map(([name, value]) => `${name}=${addressPart(value).replaceAll("%2C", ",")}`).join("&");
 }
 
 /** The parameters of what was typed. */
