@@ -9,10 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"beroepsprofiel/cmd/dev/internal/bench"
+	"beroepsprofiel/cmd/dev/internal/hugo"
 )
-
-// hugoVersion is the newest that Go 1.26 builds.
-const hugoVersion = "v0.165.0"
 
 func newBench(dir *string) *cobra.Command {
 	o := bench.Options{}
@@ -45,7 +43,7 @@ func newBench(dir *string) *cobra.Command {
 	flags.IntVar(&o.Rounds, "rounds", 5, "how often every program runs")
 	flags.IntVar(&o.Edits, "edits", 12, "how many saves serve has to show")
 	flags.IntSliceVar(&o.Matrix, "matrix", []int{2000, 20_000}, "tasks of the matrices that are filtered in Chromium")
-	flags.StringVar(&o.Hugo, "hugo", hugoVersion, "the version of Hugo")
+	flags.StringVar(&o.Hugo, "hugo", hugo.Version, "the version of Hugo")
 	flags.StringVar(&o.Out, "out", "", "where to build; best in memory (default: /dev/shm, or else the system's folder for temporary files)")
 	return command
 }

@@ -1,7 +1,7 @@
 // Package bench measures what the project promises about speed, beside Hugo and beside a floor: a program that does what nobody can do
 // without, with ordinary libraries.
 //
-// All three make a site of the same made-up profile (package corpus). Hugo has an honest lean site of its own, in hugo/, with everything
+// All three make a site of the same made-up profile (package corpus). Hugo has an honest lean site of its own (package hugo), with everything
 // cached that can be; profiel has only those outputs on that Hugo has too. The programs are run in turn, A B C A B C, each into a folder
 // that is not there, and the ratios are those within a round: what else the machine does hits all three. CPU time says more than wall
 // time when the machine is busy.
@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"beroepsprofiel/cmd/dev/internal/hugo"
 	"beroepsprofiel/cmd/internal/corpus"
 )
 
@@ -65,16 +66,16 @@ func Run(ctx context.Context, o Options) (Report, error) {
 
 // prepare builds profiel, and installs Hugo where it is not there yet.
 func (b *bench) prepare(ctx context.Context) error {
-	bin := filepath.Join(b.Work, "bin")
-	b.profiel, b.hugo = filepath.Join(bin, "profiel"), filepath.Join(bin, b.Hugo, "hugo")
-	env := append(os.Environ(), "CGO_ENABLED=0")
-	if err := run(ctx, b.Root, env, "go", "build", "-o", b.profiel, "./cmd/profiel"); err != nil {
+	b.profiel = filepath.Join(b.Work, "bin", "profiel")
+	if err := run(ctx, b.Root, append(os.Environ(), "CGO_ENABLED=0"), "go", "build", "-o", b.profiel, "./cmd/profiel"); err != nil {
 		return err
 	}
-	if _, err := os.Stat(b.hugo); err == nil {
-		return nil
+	folder, err := hugo.Folder()
+	if err != nil {
+		return err
 	}
-	return run(ctx, b.Root, append(env, "GOBIN="+filepath.Dir(b.hugo)), "go", "install", "github.com/gohugoio/hugo@"+b.Hugo)
+	b.hugo, err = hugo.Install(ctx, folder, b.Hugo)
+	return err
 }
 
 // sizeOf is a profile with so many tasks; areas grow with it.

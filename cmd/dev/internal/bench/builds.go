@@ -2,7 +2,6 @@ package bench
 
 import (
 	"context"
-	"embed"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -10,13 +9,9 @@ import (
 	"path/filepath"
 	"strconv"
 
+	"beroepsprofiel/cmd/dev/internal/hugo"
 	"beroepsprofiel/cmd/internal/corpus"
 )
-
-// hugoSite is Hugo's layouts. Names that start with _ are only embedded with all:.
-//
-//go:embed all:hugo
-var hugoSite embed.FS
 
 // program is something that makes a site in a folder that is not there.
 type program struct {
@@ -68,7 +63,7 @@ func (b *bench) hugoLayouts() (string, error) {
 	if err := os.RemoveAll(dir); err != nil {
 		return "", err
 	}
-	layouts, err := fs.Sub(hugoSite, "hugo")
+	layouts, err := hugo.Site()
 	if err != nil {
 		return "", err
 	}

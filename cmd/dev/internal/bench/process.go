@@ -1,35 +1,29 @@
 package bench
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"os/exec"
 	"slices"
 	"strings"
 	"time"
+
+	"beroepsprofiel/cmd/dev/internal/process"
 )
 
 // cost is what a process took.
-type cost struct {
-	Wall, CPU time.Duration
-	Memory    int64 // the most at one time, in bytes; 0 where the system does not say
-}
+type cost = process.Cost
 
 // measure runs a program and returns what it took. The error shows what it printed.
 func measure(ctx context.Context, dir string, env []string, program string, args ...string) (cost, error) {
-	command := exec.CommandContext(ctx, program, args...)
-	command.Dir, command.Env = dir, env
-	var output bytes.Buffer
-	command.Stdout, command.Stderr = &output, &output
-	start := time.Now()
-	err := command.Run()
-	wall := time.Since(start)
-	if err != nil {
-		return cost{}, fmt.Errorf("%s %s: %w\n%s", program, strings.Join(args, " "), err, output.Bytes())
+	command := append([]string{program}, args...)
+	outcome, err := process.Program{Dir: dir, Env: env, Command: command}.Run(ctx)
+	if err == nil && outcome.Status != 0 {
+		err = fmt.Errorf("exit status %d", outcome.Status)
 	}
-	state := command.ProcessState
-	return cost{Wall: wall, CPU: state.UserTime() + state.SystemTime(), Memory: memory(state)}, nil
+	if err != nil {
+		return cost{}, fmt.Errorf("%s: %w\n%s", strings.Join(command, " "), err, outcome.Output)
+	}
+	return outcome.Cost, nil
 }
 
 func run(ctx context.Context, dir string, env []string, program string, args ...string) error {

@@ -1,0 +1,21 @@
+package steps
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestFuzzTargets(t *testing.T) {
+	got := fuzzTargets("ok  \tx/a\t0.1s\nFuzzFile\nFuzzName\nok  \tx/content\t0.2s\n?   \tx/b\t[no test files]\nFuzzList\nok  \tx/ledger\t0.1s\n")
+	if want := []fuzzTarget{{"FuzzFile", "x/content"}, {"FuzzName", "x/content"}, {"FuzzList", "x/ledger"}}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestExecutions(t *testing.T) {
+	for said, want := range map[string]string{"": "no", "fuzz: elapsed: 3s, execs: 102 (34/sec)\nfuzz: elapsed: 6s, execs: 950 (282/sec), new interesting: 3\nPASS\n": "950"} {
+		if got := executions(said); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}

@@ -1,0 +1,28 @@
+package steps
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+
+	"beroepsprofiel/cmd/dev/internal/hugo"
+	"beroepsprofiel/cmd/dev/internal/inputs"
+	"beroepsprofiel/cmd/dev/internal/tools"
+)
+
+// soakInputs gives 38 faulty inputs to this program and to Hugo.
+func soakInputs(ctx context.Context, machine *tools.Machine, out io.Writer) error {
+	folder, err := hugo.Folder()
+	if err != nil {
+		return err
+	}
+	theirs, err := hugo.Install(ctx, folder, hugo.Version)
+	if err != nil {
+		return err
+	}
+	ours := filepath.Join(machine.Temp, "profiel")
+	if err := machine.Run(ctx, out, nil, "go", "build", "-o", ours, program); err != nil {
+		return err
+	}
+	return inputs.Run(ctx, inputs.Options{Root: machine.Root, Temp: machine.Temp, Profiel: ours, Hugo: theirs}, out)
+}
