@@ -79,6 +79,10 @@ func decodeTOML(source tomlText, into any, b bounds) (problems diag.List, ok boo
 		return problems, false
 	}
 	problems.Add(source.twiceByCase(keys)...)
+	if wrong := source.noTables(meta, reflect.TypeOf(into).Elem()); len(wrong) > 0 {
+		problems.Add(wrong...)
+		return problems, false
+	}
 	undecoded := meta.Undecoded()
 	if len(undecoded) == 0 {
 		return problems, true
@@ -112,6 +116,27 @@ func (s tomlText) twiceByCase(keys []toml.Key) diag.List {
 		first[folded] = key.String()
 	}
 	return problems
+}
+
+// tableKeys are the last names of the keys that are tables with names of the author's in them.
+var tableKeys = []string{"in", "empty", "level_basis", "area", "field", "group", "phrases", "wording"}
+
+// noTables reports other values where such a table belongs: the decoder leaves them out without a word.
+func (s tomlText) noTables(meta toml.MetaData, t reflect.Type) diag.List {
+	var problems diag.List
+	for _, key := range meta.Keys() {
+		name := strings.ToLower(key[len(key)-1])
+		if slices.Contains(tableKeys, name) && meta.Type(key...) != "Hash" && isTable(key, keysOf(t)) {
+			problems.Add(s.wrongType(key, "table"))
+		}
+	}
+	return problems
+}
+
+// isTable reports whether a key is a table with names of the author's in it.
+func isTable(key toml.Key, known map[string][]string) bool {
+	_, found := known[tableOf(append(slices.Clone(key), "", ""))]
+	return found
 }
 
 // unknownKeys cuts every key after its first unknown part, and drops what then stands there twice or inside another one: one
@@ -186,21 +211,25 @@ func collectKeys(t reflect.Type, table string, keys map[string][]string) {
 			collectKeys(field.Type, inner, keys)
 		case field.Type.Kind() == reflect.Map && field.Type.Elem().Kind() == reflect.Struct:
 			collectKeys(field.Type.Elem(), inner+".*", keys)
+		case field.Type.Kind() == reflect.Map:
+			keys[inner+".*"] = nil // a text has no keys
 		}
 	}
 }
 
 // lastKey finds the key in a type error, which brings nothing else of use: `toml: line 2 (last key "in.2017"): incompatible
-// types: TOML value has type string; destination has type integer`. Its line is off by one in some cases, so the key is looked up.
-var lastKey = regexp.MustCompile(`\(last key "([^"]*)"\)`)
+// types: TOML value has type string; destination has type integer`, or `type mismatch for content.TaskIn: expected table but found
+// int64`. Its line is off by one in some cases, so the key is looked up.
+var lastKey = regexp.MustCompile(`\(last key "([^"]*)"\): (incompatible types|type mismatch)`)
 
 // decodeProblem turns an error of the TOML decoder into a problem. Syntax errors bring an offset, type errors a key.
 func (s tomlText) decodeProblem(err error) diag.Problem {
-	if m := lastKey.FindStringSubmatch(err.Error()); m != nil && strings.Contains(err.Error(), "incompatible types") {
-		key := strings.Split(m[1], ".")
-		return s.problem(key, "", diag.Problem{
-			Name: "wrong-type", Message: fmt.Sprintf("%q has the wrong type", key[len(key)-1]), Hint: typeHint(err.Error()),
-		})
+	if m := lastKey.FindStringSubmatch(err.Error()); m != nil {
+		want := err.Error()[strings.LastIndex(err.Error(), " ")+1:]
+		if m[2] != "incompatible types" {
+			want = "table"
+		}
+		return s.wrongType(strings.Split(m[1], "."), want)
 	}
 	parse, ok := errors.AsType[toml.ParseError](err)
 	if !ok {
@@ -209,8 +238,14 @@ func (s tomlText) decodeProblem(err error) diag.Problem {
 	return s.syntaxProblem(parse)
 }
 
-func typeHint(message string) string {
-	want := message[strings.LastIndex(message, " ")+1:]
+// wrongType reports a key with another type than it wants, as the decoder calls that.
+func (s tomlText) wrongType(key []string, want string) diag.Problem {
+	return s.problem(key, "", diag.Problem{
+		Name: "wrong-type", Message: fmt.Sprintf("%q has the wrong type", key[len(key)-1]), Hint: typeHint(want),
+	})
+}
+
+func typeHint(want string) string {
 	switch want {
 	case "slice":
 		return `write a list: ["…", "…"]`
