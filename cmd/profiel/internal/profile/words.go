@@ -29,6 +29,9 @@ func (d Difference) Words() []Span { return CompareWords(d.From.Title, d.To.Titl
 // are the same, shown as to has them. The same and inserted spans, joined with spaces, are to's words.
 func CompareWords(from, to string) []Span {
 	a, b := strings.Fields(from), strings.Fields(to)
+	if len(a)*len(b) > mostCompared {
+		return replaced(a, b)
+	}
 	common := commonLengths(a, b)
 	var spans []Span
 	i, j := 0, 0
@@ -46,6 +49,26 @@ func CompareWords(from, to string) []Span {
 		}
 	}
 	return deletedFirst(spans)
+}
+
+// mostCompared is how many pairs of words are compared: those of two texts of 500 words. Of longer ones the whole is replaced.
+const mostCompared = 250_000
+
+// replaced tells of two texts what stands between the words at both ends that are the same.
+func replaced(a, b []string) []Span {
+	shortest := min(len(a), len(b))
+	start, end := 0, 0
+	for start < shortest && straight(a[start]) == straight(b[start]) {
+		start++
+	}
+	for end < shortest-start && straight(a[len(a)-1-end]) == straight(b[len(b)-1-end]) {
+		end++
+	}
+	spans := []Span{
+		{Same, strings.Join(b[:start], " ")}, {Deleted, strings.Join(a[start:len(a)-end], " ")},
+		{Inserted, strings.Join(b[start:len(b)-end], " ")}, {Same, strings.Join(b[len(b)-end:], " ")},
+	}
+	return slices.DeleteFunc(spans, func(s Span) bool { return s.Text == "" })
 }
 
 // commonLengths is the table of a longest common subsequence: at [i][j] its length for a[i:] and b[j:].

@@ -41,6 +41,20 @@ func TestCompareWords(t *testing.T) {
 	}
 }
 
+// Of long texts the middle is replaced.
+func TestCompareLongTexts(t *testing.T) {
+	long := strings.Repeat("woord ", 600)
+	for _, c := range []struct{ from, to, want string }{
+		{"Een " + long, "Een " + long, "Een " + strings.TrimSpace(long)},
+		{"Een " + long + "eind", "Een " + strings.Repeat("term ", 600) + "eind", "Een [-" + strings.TrimSpace(long) + "-] {+" + strings.TrimSpace(strings.Repeat("term ", 600)) + "+} eind"},
+		{long, long + "meer", strings.TrimSpace(long) + " {+meer+}"},
+	} {
+		spans := CompareWords(c.from, c.to)
+		want(t, "long", marked(spans), c.want)
+		checkSpans(t, spans, c.from, c.to)
+	}
+}
+
 // checkSpans holds that both texts can be read back, and that neighbours differ in kind.
 func checkSpans(t *testing.T, spans []Span, from, to string) {
 	t.Helper()
