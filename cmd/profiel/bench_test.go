@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -87,7 +88,12 @@ func BenchmarkWrite(b *testing.B) {
 	}
 	out := filepath.Join(b.TempDir(), "public")
 	for b.Loop() {
-		if _, err := output.Write(b.Context(), out, files, nil); err != nil {
+		stage, err := output.Begin(out)
+		if err != nil {
+			b.Fatal(err)
+		}
+		_, err = stage.Write(b.Context(), files, nil)
+		if err := errors.Join(err, stage.Publish(), stage.Close()); err != nil {
 			b.Fatal(err)
 		}
 	}

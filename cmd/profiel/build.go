@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"io/fs"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -39,41 +41,111 @@ clone does not know that, so a server that builds the site needs the whole histo
 	return cmd
 }
 
+// builder writes the site in a folder to another folder.
+type builder struct {
+	fsys           fs.FS
+	out            string
+	options        portalOptions
+	start          time.Time
+	stdout, stderr io.Writer
+}
+
 // build writes the site in dir to out. With errors in the content, or when ctx ends, nothing is written.
 func build(ctx context.Context, dir, out string, options portalOptions, stdout, stderr io.Writer) error {
-	start := time.Now()
-	fsys, err := openSite(dir)
-	if err != nil {
+	b := builder{out: out, options: options, start: time.Now(), stdout: stdout, stderr: stderr}
+	var err error
+	if b.fsys, err = openSite(dir); err != nil {
 		return err
 	}
 	if err := checkOut(dir, out); err != nil {
 		return err
 	}
-	made := inputs(fsys, options)
-	if last, ok := upToDate(out, made); ok {
-		_, err = fmt.Fprintf(stdout, "%s is up to date: %d pages, %d files, %s, in %s\n",
-			out, last.Pages, last.Stats.Files, size(last.Stats.Bytes), time.Since(start).Round(time.Millisecond))
-		return cmp.Or(report(stderr, diag.Text, last.Problems), err)
+	output.Clean(out)
+	return b.run(ctx)
+}
+
+// run builds until the sources stay the same while it does.
+func (b builder) run(ctx context.Context) error {
+	for range mostReadings {
+		made := inputs(b.fsys, b.options)
+		if last, ok := upToDate(b.out, made); ok {
+			return b.sayUpToDate(last)
+		}
+		s := b.stage(ctx)
+		if ctx.Err() != nil {
+			_ = s.close()
+			return fmt.Errorf("%w; %s is as it was", context.Cause(ctx), b.out)
+		}
+		if inputs(b.fsys, b.options) != made { // half of it may be new
+			_ = s.close()
+			continue
+		}
+		return cmp.Or(b.publish(s, made), s.close())
 	}
-	p, problems, err := loadPortal(fsys, options)
-	if err != nil {
-		return err
+	return fmt.Errorf("the sources change again and again while they are read; %s is as it was\n  build again when nothing writes to them", b.out)
+}
+
+// mostReadings is how often a build reads sources that change while it reads them.
+const mostReadings = 5
+
+// staged is a site in the making: what it was made of, what is wrong with that, and the files unless there are errors.
+type staged struct {
+	portal   portal
+	problems diag.List
+	files    *output.Stage
+	stats    output.Stats
+	err      error
+}
+
+func (s staged) close() error {
+	if s.files == nil {
+		return nil
 	}
-	problems = p.explained(problems)
-	if err := report(stderr, diag.Text, problems); err != nil {
-		return err
+	return s.files.Close()
+}
+
+// stage makes the site beside the output folder.
+func (b builder) stage(ctx context.Context) (s staged) {
+	if s.portal, s.problems, s.err = loadPortal(b.fsys, b.options); s.err != nil || s.problems.HasErrors() {
+		return s
 	}
-	line := newProgress(stderr, start, len(p.files))
-	stats, err := output.Write(ctx, out, p.files, line.done)
+	if s.files, s.err = output.Begin(b.out); s.err != nil {
+		return s
+	}
+	line := newProgress(b.stderr, b.start, len(s.portal.files))
+	s.stats, s.err = s.files.Write(ctx, s.portal.files, line.done)
 	line.clear()
-	if err != nil {
-		problems, err := madeProblems(err)
-		reported := report(stderr, diag.Text, p.explained(problems))
+	return s
+}
+
+// publish says what is wrong with the site, and puts it in its place unless there are errors. made is what it was made of: see [inputs].
+func (b builder) publish(s staged, made string) error {
+	problems, err := madeProblems(s.err)
+	problems = s.portal.explained(slices.Concat(s.problems, problems))
+	if reported := report(b.stderr, diag.Text, problems); err != nil || reported != nil {
 		return cmp.Or(err, reported)
 	}
-	lastBuild{Inputs: made, Pages: p.pages(), Stats: stats, Problems: problems}.keep(out)
-	_, err = fmt.Fprintf(stdout, "wrote %d pages, %d files, %s to %s in %s\n",
-		p.pages(), stats.Files, size(stats.Bytes), out, time.Since(start).Round(time.Millisecond))
+	last := lastBuild{Inputs: made, Pages: s.portal.pages(), Stats: s.stats, Problems: problems}
+	if list, err := s.files.List(); err == nil {
+		last.Output = list.Sum
+	}
+	if err := cmp.Or(s.files.Publish(), s.files.Close()); err != nil {
+		return err
+	}
+	last.keep(b.out)
+	return b.say("wrote %d pages, %d files, %s to %s in %s\n", last.Pages, s.stats.Files, size(s.stats.Bytes), b.out, b.took())
+}
+
+// sayUpToDate says that there is nothing to do, with the warnings of the last build.
+func (b builder) sayUpToDate(last lastBuild) error {
+	err := b.say("%s is up to date: %d pages, %d files, %s, in %s\n", b.out, last.Pages, last.Stats.Files, size(last.Stats.Bytes), b.took())
+	return cmp.Or(report(b.stderr, diag.Text, last.Problems), err)
+}
+
+func (b builder) took() time.Duration { return time.Since(b.start).Round(time.Millisecond) }
+
+func (b builder) say(format string, args ...any) error {
+	_, err := fmt.Fprintf(b.stdout, format, args...)
 	return err
 }
 

@@ -35,15 +35,36 @@ func main() { os.Exit(run(os.Args[1:])) }
 
 // run runs one command and returns the exit status.
 func run(args []string) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	ctx := interruptible()
 	root := newRoot()
 	root.SetArgs(args)
 	err := withProblem(os.Stderr, root.ExecuteContext(ctx))
+	if interrupted := context.Cause(ctx); interrupted != nil && errors.Is(err, context.Canceled) {
+		err = interrupted // a command that was asked to stop need not say by what
+	}
 	if err != nil && !errors.Is(err, errReported) {
 		fmt.Fprintf(os.Stderr, "profiel: %v\n", err)
 	}
 	return status(err)
+}
+
+// interruption is a signal that asks the program to stop.
+type interruption struct{ syscall.Signal }
+
+func (i interruption) Error() string { return "stopped: " + i.String() }
+
+// interruptible returns a context that ends with an [interruption] at the first signal that asks to stop. The second one stops the
+// program at once.
+func interruptible() context.Context {
+	ctx, end := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM)
+	go func() {
+		received := (<-signals).(syscall.Signal)
+		signal.Stop(signals)
+		end(interruption{received})
+	}()
+	return ctx
 }
 
 // errReported is a failure whose problems have been printed already.
@@ -52,7 +73,7 @@ var errReported = errors.New("the content has errors")
 // usageError is a mistake in how a command was called.
 type usageError struct{ error }
 
-// status is the exit status of an error. An address that [server.Run] cannot listen on is wrong usage, also when it is another
+// status is the exit status of an error; that of an interruption is the shell's for a program that a signal ended. An address that [server.Run] cannot listen on is wrong usage, also when it is another
 // program's: another --addr mends it.
 func status(err error) int {
 	var (
@@ -61,10 +82,13 @@ func status(err error) int {
 		listen *server.ListenError
 		made   *output.MakeError
 		path   *fs.PathError
+		signal interruption
 	)
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.As(err, &signal):
+		return 128 + int(signal.Signal)
 	case errors.Is(err, errReported):
 		return exitContent
 	case errors.As(err, &usage), errors.As(err, &unsafe), errors.As(err, &listen):

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 	"testing"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -33,8 +34,9 @@ func TestStatus(t *testing.T) {
 		"a source that is unreadable": {
 			output.MakeErrors{&output.MakeError{Path: "foto.png", Err: path}}, exitIO,
 		},
-		"an interruption": {context.Canceled, exitIO},
-		"anything else":   {errUnknown, exitIO},
+		"an interruption":  {fmt.Errorf("%w; public is as it was", interruption{syscall.SIGTERM}), 128 + 15},
+		"something undone": {context.Canceled, exitIO},
+		"anything else":    {errUnknown, exitIO},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := status(test.err); got != test.want {

@@ -1,14 +1,16 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/output"
 )
 
-// checkOut refuses an output folder that holds the sources, or stands among them.
+// checkOut refuses an output folder that holds the sources or stands among them, and one that holds far more than a site.
 func checkOut(dir, out string) error {
 	realOut, err := realPath(out)
 	if err != nil {
@@ -23,7 +25,27 @@ func checkOut(dir, out string) error {
 			return &output.UnsafeError{Dir: out, Reason: "the site's sources are there; name another folder with --out"}
 		}
 	}
+	if reason := tooMuch(realOut); reason != "" {
+		return &output.UnsafeError{Dir: out, Reason: reason + "; name another folder with --out"}
+	}
 	return output.CheckDir(out)
+}
+
+// tooMuch says why a folder may not be replaced, whatever is in it; empty when it may.
+func tooMuch(realOut string) string {
+	home, err := os.UserHomeDir()
+	if err == nil {
+		home, err = realPath(home)
+	}
+	switch {
+	case realOut == filepath.Dir(realOut):
+		return "it is the root of the file system"
+	case err == nil && within(realOut, home):
+		return "your home folder is there"
+	case slices.Contains(strings.Split(realOut, string(filepath.Separator)), ".git"):
+		return "git keeps a history there"
+	}
+	return ""
 }
 
 // realPath is the whole path that a name leads to: without symbolic links, as far as it exists.

@@ -31,7 +31,7 @@ func List(fsys fs.FS, names ...string) (Listing, error) {
 				fmt.Fprintf(sum, "%q\n", path)
 				return nil
 			}
-			info, err := fs.Stat(fsys, path) // of what a symbolic link leads to
+			info, err := stat(fsys, path, d)
 			if err != nil {
 				return err
 			}
@@ -47,4 +47,12 @@ func List(fsys fs.FS, names ...string) (Listing, error) {
 	}
 	list.Sum = hex.EncodeToString(sum.Sum(nil))
 	return list, nil
+}
+
+// stat looks at what a symbolic link leads to, and at nothing else by its whole path: that takes several times as long.
+func stat(fsys fs.FS, path string, d fs.DirEntry) (fs.FileInfo, error) {
+	if d.Type()&fs.ModeSymlink != 0 {
+		return fs.Stat(fsys, path)
+	}
+	return d.Info()
 }

@@ -16,7 +16,7 @@ func TestWriteRespectsTheUmask(t *testing.T) {
 		parent := t.TempDir()
 		old := syscall.Umask(int(umask))
 		files := []File{page("index.html", "1"), page("over/index.html", "1")}
-		_, err := Write(t.Context(), filepath.Join(parent, "nieuw", "public"), files, nil)
+		_, err := publish(t.Context(), filepath.Join(parent, "nieuw", "public"), files, nil)
 		syscall.Umask(old)
 		if err != nil {
 			t.Fatal(err)
