@@ -11,6 +11,7 @@ import (
 // Soak returns the steps that take long: tests that check runs with small numbers.
 func Soak() []run.Step {
 	return []run.Step{
+		{Name: "builds", About: "builds that are killed, find a full disk, run together: always one whole site; an hour", Live: true, Do: soakBuilds},
 		{Name: "connections", About: "2,000 slow connections, and 1,000 saves in ten seconds", Live: true, Do: soakConnections},
 		{Name: "fuzz", About: "ten minutes of every fuzz target", Live: true, Do: soakFuzz},
 		{Name: "fragments", About: "five million random addresses for the filters and the builder, in Chromium", Live: true, Do: soakFragments},
@@ -21,6 +22,13 @@ func Soak() []run.Step {
 
 // soaking tells tests to take their time; see isSoak.
 const soaking = "PROFIEL_SOAK=1"
+
+// buildsTests are the tests of what stands at the output folder, whatever happens to a build.
+const buildsTests = "TestKilled|TestAskedToStop|TestEveryCallFails|TestFullDisk|TestFoldersThat|TestBuildsTogether|TestContentRewritten|TestOneHash"
+
+func soakBuilds(ctx context.Context, machine *tools.Machine, out io.Writer) error {
+	return machine.Run(ctx, out, []string{soaking}, "go", "test", "-count=1", "-v", "-timeout=4h", "-run="+buildsTests, "./cmd/profiel")
+}
 
 func soakConnections(ctx context.Context, machine *tools.Machine, out io.Writer) error {
 	return machine.Run(ctx, out, []string{soaking}, "go", "test", "-count=1", "-v", "-run=TestSlowConnections|TestManySaves", "./cmd/profiel/internal/server")
