@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"os"
+	"strconv"
 	"time"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
@@ -33,7 +34,7 @@ func optionsFor(ctx context.Context, dir, base string) portalOptions {
 	if !ok {
 		return options
 	}
-	options.Changed = lastChanges(ctx, repo)
+	options.Changed = notAfter(sourceDate(os.Getenv), lastChanges(ctx, repo))
 	if options.Preview != nil {
 		options.Preview.Sources = proposed(ctx, repo, dir)
 	}
@@ -54,6 +55,29 @@ func lastChanges(ctx context.Context, repo git.Repo) map[string]time.Time {
 	changed, err := repo.LastChanges(ctx, content.Dir)
 	if err != nil {
 		return nil
+	}
+	return changed
+}
+
+// sourceDate is the date of the sources as the environment says it: SOURCE_DATE_EPOCH, in seconds since 1970, of
+// https://reproducible-builds.org/specs/source-date-epoch/. It is zero when that is not said, or not as it should be. getenv is os.Getenv.
+func sourceDate(getenv func(string) string) time.Time {
+	seconds, err := strconv.ParseInt(getenv("SOURCE_DATE_EPOCH"), 10, 64)
+	if err != nil || seconds < 0 {
+		return time.Time{}
+	}
+	return time.Unix(seconds, 0)
+}
+
+// notAfter gives what changed after a date that date, in the zone that it has; with a zero date nothing.
+func notAfter(latest time.Time, changed map[string]time.Time) map[string]time.Time {
+	if latest.IsZero() {
+		return changed
+	}
+	for name, date := range changed {
+		if date.After(latest) {
+			changed[name] = latest.In(date.Location())
+		}
 	}
 	return changed
 }
