@@ -52,6 +52,7 @@ type builder struct {
 
 // build writes the site in dir to out. With errors in the content, or when ctx ends, nothing is written.
 func build(ctx context.Context, dir, out string, options portalOptions, stdout, stderr io.Writer) error {
+	options.Forget = true
 	b := builder{out: out, options: options, start: time.Now(), stdout: stdout, stderr: stderr}
 	var err error
 	if b.fsys, err = openSite(dir); err != nil {
@@ -112,8 +113,10 @@ func (b builder) stage(ctx context.Context) (s staged) {
 	if s.files, s.err = output.Begin(b.out); s.err != nil {
 		return s
 	}
-	line := newProgress(b.stderr, b.start, len(s.portal.files))
-	s.stats, s.err = s.files.Write(ctx, s.portal.files, line.done)
+	files := s.portal.files
+	slices.Reverse(files) // the last are about the whole site and take longest: begun first, they leave no processor without work
+	line := newProgress(b.stderr, b.start, len(files))
+	s.stats, s.err = s.files.Write(ctx, files, line.done)
 	line.clear()
 	return s
 }

@@ -22,6 +22,7 @@ type portalOptions struct {
 	Repository github.Repository // where the site's folder comes from; what site.toml says goes before it
 	Folder     string            // the site's folder in its repository, "" or with a slash at the end
 	Preview    *site.Preview     // nil for the site that everyone reads
+	Forget     bool              // the site is made once: see [site.Options]
 }
 
 // optionsFor gathers what the environment and git say of the site in dir. base is the flag --base-url. Nothing that is not known

@@ -77,6 +77,7 @@ func assemble(fsys fs.FS, tree content.Tree, options portalOptions) (portal, err
 	p.site, found = site.Build(tree, prof, site.Options{
 		BaseURL: baseURL(options.BaseURL, tree.Config.BaseURL, options.Host), Files: published, Changed: options.Changed,
 		Repository: options.Repository, Folder: options.Folder, Preview: options.Preview,
+		Forget: options.Forget && !tree.Config.Outputs.Markdown,
 	})
 	p.problems.graph.Add(found...)
 	if err := p.addRenderer(fsys); err != nil {

@@ -12,7 +12,7 @@ type File struct {
 	Common
 	Path     string // below content/
 	URL      string // address on the site
-	Body     []byte // Markdown
+	Body     []byte // Markdown; nil once it was let go of: see site.Options
 	BodyLine int    // line number of the body's first line
 	front    []byte // TOML between the fences; its first line is line 2
 }
@@ -49,7 +49,7 @@ func newFile(name string, text []byte) (*File, diag.Problem, bool) {
 			Hint: "put a line with only +++ between the front matter and the text",
 		}, false
 	}
-	f.front = rest[:end]
+	f.front = bytes.Clone(rest[:end]) // so that the body can go without it
 	_, f.Body, _ = bytes.Cut(rest[end:], []byte("\n"))
 	f.BodyLine = frontLine + bytes.Count(f.front, []byte("\n")) + 1
 	return f, diag.Problem{}, true

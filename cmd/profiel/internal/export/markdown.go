@@ -94,7 +94,7 @@ func (c *pageCopy) body() {
 }
 
 func (c *pageCopy) published() string {
-	return strings.Trim(string(c.page.Body.Published(c.page.Written)), "\n")
+	return strings.Trim(string(c.page.Body.Published(c.page.Written())), "\n")
 }
 
 // children adds the pages that a reader goes on to: those below a page, and for the home page those of its menus.

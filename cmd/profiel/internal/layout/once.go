@@ -3,7 +3,6 @@ package layout
 import (
 	"bytes"
 	"reflect"
-	"slices"
 	"sync"
 	"text/template/parse"
 )
@@ -35,15 +34,12 @@ func (m *memo) write(r *run, key onceKey, data reflect.Value) {
 		r.out.Write(made)
 		return
 	}
-	out := r.out
-	var b bytes.Buffer
-	r.out = &b
+	start := r.out.Len()
 	key.body.call(r, data)
-	r.out = out
-	out.Write(b.Bytes())
+	made = bytes.Clone(r.out.Bytes()[start:])
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
-	m.made[key] = slices.Clip(b.Bytes())
+	m.made[key] = made
 }
 
 // once is {{once "name" data}}: {{template "name" data}} for a layout that is the same on many pages.

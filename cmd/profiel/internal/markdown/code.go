@@ -131,7 +131,6 @@ func (p *page) openCode(attributes, language string) {
 
 func (p *page) closeCode() {
 	p.html.WriteString("</code></pre></div>\n")
-	p.endBlock()
 }
 
 // lines returns the text of a block of code.

@@ -108,7 +108,7 @@ func TestMarkdownText(t *testing.T) {
 			doc, _ := shared().Convert(Source{File: "a.md", Body: body, Line: 1}, resolve)
 			published := doc.Published(body)
 			again, _ := shared().Convert(Source{File: "a.md", Body: published, Line: 1}, resolve)
-			if again.Text != doc.Text || again.HTML != doc.HTML {
+			if again.Text() != doc.Text() || again.HTML != doc.HTML {
 				t.Errorf("%q in %q:\n got %s\nwant %s", title, published, again.HTML, doc.HTML)
 			}
 		}

@@ -53,7 +53,6 @@ func (p *page) footnote(n *extast.Footnote) {
 	p.html.WriteString(`<li id="fn:` + strconv.Itoa(n.Index) + `">` + "\n")
 	p.children(n)
 	p.html.WriteString("</li>\n")
-	p.endBlock()
 }
 
 // unusedFootnotes holds the footnotes of one document that nothing refers to. goldmark throws them away at the end of a parse,

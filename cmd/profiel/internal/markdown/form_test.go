@@ -42,8 +42,8 @@ func TestFields(t *testing.T) {
 		}
 	}
 	doc, _ := filledIn("{salaris}, {naam} en {salaris}")
-	if fmt.Sprint(doc.Fields) != "[salaris naam]" || doc.Text != "Salaris <€>, Naam en Salaris <€>" {
-		t.Errorf("fields %v, text %q", doc.Fields, doc.Text)
+	if fmt.Sprint(doc.Fields) != "[salaris naam]" || doc.Text() != "Salaris <€>, Naam en Salaris <€>" {
+		t.Errorf("fields %v, text %q", doc.Fields, doc.Text())
 	}
 }
 

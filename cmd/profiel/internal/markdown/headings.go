@@ -15,12 +15,10 @@ import (
 // heading writes a heading and, beside it, so that it is no part of the heading's name, a link to it.
 func (p *page) heading(n *ast.Heading) {
 	p.checkLevel(n)
-	start, textStart := p.html.Len(), len(p.text)
-	p.children(n)
+	start := p.html.Len()
+	text := p.textOf(n)
 	content := string(p.html.Bytes()[start:])
 	p.html.Truncate(start)
-	text := strings.TrimSpace(string(p.text[textStart:]))
-	p.endBlock()
 	p.checkAttributes(n)
 	if text == "" {
 		p.problem(n.Pos(), n.Level, diag.Problem{

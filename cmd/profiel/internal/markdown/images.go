@@ -1,8 +1,6 @@
 package markdown
 
 import (
-	"strings"
-
 	"github.com/yuin/goldmark/ast"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -30,14 +28,14 @@ func (p *page) image(n *ast.Image) {
 	p.html.WriteString(` loading="lazy" decoding="async">`)
 }
 
-// alt returns the text of an image without its markup; it goes to the plain text, not to the HTML.
+// alt returns the text of an image without its markup.
 func (p *page) alt(n *ast.Image) string {
-	start, textStart := p.html.Len(), len(p.text)
+	start := p.html.Len()
 	p.inLink++
-	p.children(n)
+	text := p.textOf(n)
 	p.inLink--
 	p.html.Truncate(start)
-	return strings.TrimSpace(string(p.text[textStart:]))
+	return text
 }
 
 func (p *page) imageSource(n *ast.Image) (string, bool) {

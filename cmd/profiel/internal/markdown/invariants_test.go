@@ -19,7 +19,7 @@ func checkInvariants(t *testing.T, body string) {
 		t.Skip("bodies are UTF-8")
 	}
 	doc, problems := bounded().Convert(Source{File: "a.md", Body: []byte(body), Line: 1}, resolveAll)
-	if !utf8.ValidString(doc.HTML) || !utf8.ValidString(doc.Text) {
+	if !utf8.ValidString(doc.HTML) || !utf8.ValidString(doc.Text()) {
 		t.Errorf("output is not UTF-8")
 	}
 	lines := strings.Split(body, "\n")

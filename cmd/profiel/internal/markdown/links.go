@@ -146,7 +146,12 @@ func (p *page) addLink(url, fragment string, offset, width int) {
 	if p.inLink > 0 {
 		return
 	}
-	p.links = append(p.links, Link{URL: url, Fragment: fragment, Offset: offset, Width: width})
+	link := Link{URL: url, Fragment: fragment, Offset: offset, Width: width}
+	if fragment != "" {
+		link.Place = &Place{}
+		link.Place.Position, link.Place.Excerpt = p.placeOf(offset, width)
+	}
+	p.links = append(p.links, link)
 }
 
 // addExternal records a link to another site, once where several links share a definition.

@@ -32,7 +32,6 @@ func (p *page) listItem(n *ast.ListItem) {
 	}
 	p.children(n)
 	p.html.WriteString("</li>\n")
-	p.endBlock()
 }
 
 func isTask(n *ast.ListItem) bool {

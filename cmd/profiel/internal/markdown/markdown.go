@@ -91,7 +91,14 @@ type Heading struct {
 // no list.
 type Link struct {
 	URL, Fragment string
-	Offset, Width int // in bytes, for [Source.Places]
+	Offset, Width int    // in bytes, for [Source.Places]
+	Place         *Place // of a link with a fragment, which can be broken in a way that only the whole site tells; nil for others
+}
+
+// Place is where something stands in a file, and the line that it is in.
+type Place struct {
+	diag.Position
+	Excerpt string
 }
 
 // Document is what a body becomes.
@@ -100,7 +107,6 @@ type Document struct {
 	Headings []Heading
 	Links    []Link
 	External []Link   // links to other sites, and definitions of such; URL is whole, as written
-	Text     string   // what a reader reads, a block a line, for the search index; also code and texts of images
 	HasCode  bool     // highlighted code is in HTML, so that the page needs [Stylesheet]
 	Fields   []string // of a form: the fields in it, each once
 	Slots    []Slot   // of a form: where the page puts something, in the order of the text

@@ -67,7 +67,7 @@ func describe(t *testing.T, src Source) []byte {
 		at, _ := src.Places().At(l.Offset, l.Width)
 		fmt.Fprintf(&b, "%d:%d+%d %s#%s\n", at.Line, at.Column, at.Width, l.URL, l.Fragment)
 	}
-	fmt.Fprintf(&b, "-- text (code: %v) --\n%s\n-- problems --\n", doc.HasCode, doc.Text)
+	fmt.Fprintf(&b, "-- text (code: %v) --\n%s\n-- problems --\n", doc.HasCode, doc.Text())
 	if err := diag.Print(&b, diag.Text, problems); err != nil {
 		t.Fatal(err)
 	}
@@ -215,8 +215,8 @@ func TestRawHTMLIsNotInTheOutput(t *testing.T) {
 		}
 	}
 	doc, problems := convert(t, "<!-- a -->\n\nb <!-- c --> d\n\n<!-- e\n\nf -->  <!-- g -->\n")
-	if len(problems) > 0 || strings.Contains(doc.HTML, "<!") || doc.Text != "b  d" {
-		t.Errorf("comments: %q %q %v", doc.HTML, doc.Text, problems)
+	if len(problems) > 0 || strings.Contains(doc.HTML, "<!") || doc.Text() != "b  d" {
+		t.Errorf("comments: %q %q %v", doc.HTML, doc.Text(), problems)
 	}
 }
 

@@ -21,8 +21,9 @@ type page struct {
 	src     Source
 	resolve Resolver
 
-	html buffer
-	text []byte
+	html    buffer
+	text    []byte // of the heading or picture that is at work
+	reading int    // above zero while text is wanted
 
 	headings []Heading
 	links    []Link
@@ -75,7 +76,6 @@ func (p *page) document() Document {
 		Headings: p.headings,
 		Links:    p.links,
 		External: p.external,
-		Text:     strings.TrimSpace(string(p.text)),
 		HasCode:  p.hasCode,
 		Fields:   p.fields,
 		Slots:    p.slots,
@@ -195,7 +195,6 @@ func (p *page) element(tag string, n ast.Node) {
 	p.html.WriteString("<" + tag + ">")
 	p.children(n)
 	p.html.WriteString("</" + tag + ">\n")
-	p.endBlock()
 }
 
 // container writes a block with other blocks in it.
@@ -215,7 +214,6 @@ func (p *page) span(tag string, n ast.Node) {
 // textBlock writes the text of a tight list item.
 func (p *page) textBlock(n ast.Node) {
 	p.children(n)
-	p.endBlock()
 	if n.NextSibling() != nil && n.FirstChild() != nil {
 		p.html.WriteByte('\n')
 	}
@@ -234,11 +232,11 @@ func (p *page) words(n *ast.Text) {
 	switch {
 	case n.HardLineBreak():
 		p.html.WriteString("<br>\n")
-		p.text = append(p.text, ' ')
+		p.read([]byte(" "))
 		p.recording.text("\n")
 	case n.SoftLineBreak():
 		p.html.WriteByte('\n')
-		p.text = append(p.text, ' ')
+		p.read([]byte(" "))
 		p.recording.text(" ")
 	}
 }
@@ -263,32 +261,35 @@ func (p *page) codeSpan(n *ast.CodeSpan) {
 	p.html.WriteString("</code>")
 }
 
-// copyText adds to the plain text what was written to html since start, which holds escaped text and no elements.
+// copyText keeps as plain text what was written to html since start, which holds escaped text and no elements, where that is wanted.
 func (p *page) copyText(start int) {
-	escaped := p.html.Bytes()[start:]
-	if bytes.IndexByte(escaped, '&') < 0 {
-		p.addText(escaped)
+	if p.reading == 0 && p.recording == nil {
 		return
 	}
-	for _, part := range []struct{ escaped, plain string }{{"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", `"`}, {"&amp;", "&"}} {
-		escaped = bytes.ReplaceAll(escaped, []byte(part.escaped), []byte(part.plain))
-	}
-	p.addText(escaped)
-}
-
-func (p *page) addText(plain []byte) {
-	p.text = append(p.text, plain...)
+	plain := plainText(p.html.Bytes()[start:])
+	p.read(plain)
 	if p.recording != nil {
 		p.recording.text(string(plain))
 	}
 }
 
-// endBlock ends a line of the plain text.
-func (p *page) endBlock() {
-	p.text = bytes.TrimRight(p.text, " \n")
-	if len(p.text) > 0 {
-		p.text = append(p.text, '\n')
+func (p *page) read(plain []byte) {
+	if p.reading > 0 {
+		p.text = append(p.text, plain...)
 	}
+}
+
+// textOf writes what is in a node and returns its plain text.
+func (p *page) textOf(n ast.Node) string {
+	start := len(p.text)
+	p.reading++
+	p.children(n)
+	p.reading--
+	text := strings.TrimSpace(string(p.text[start:]))
+	if p.reading == 0 {
+		p.text = p.text[:0]
+	}
+	return text
 }
 
 // attribute writes ` name="value"`.

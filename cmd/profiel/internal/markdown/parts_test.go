@@ -31,8 +31,8 @@ func TestTypography(t *testing.T) {
 		{`"[link](a.md)" en '[[CM-017]]'`, `“link” en ‘Taak CM-017’`},
 	}
 	for _, test := range tests {
-		if doc, _ := convert(t, test.in); doc.Text != test.want {
-			t.Errorf("%s\n got %s\nwant %s", test.in, doc.Text, test.want)
+		if doc, _ := convert(t, test.in); doc.Text() != test.want {
+			t.Errorf("%s\n got %s\nwant %s", test.in, doc.Text(), test.want)
 		}
 	}
 }
@@ -63,8 +63,8 @@ func TestHasCode(t *testing.T) {
 func TestLanguages(t *testing.T) {
 	for _, language := range []string{"toml", "markdown", "md", "html", "shell", "sh", "bash", "go", "diff", "console", "json"} {
 		doc, problems := convert(t, "```"+language+"\n<a> = \"b\" # 1\n```")
-		if !doc.HasCode || len(problems) > 0 || doc.Text != `<a> = "b" # 1` {
-			t.Errorf("%s: %v %v %q", language, doc.HasCode, problems, doc.Text)
+		if !doc.HasCode || len(problems) > 0 || doc.Text() != `<a> = "b" # 1` {
+			t.Errorf("%s: %v %v %q", language, doc.HasCode, problems, doc.Text())
 		}
 	}
 }
@@ -141,7 +141,7 @@ func TestLinkifierChangesOnlyAddresses(t *testing.T) {
 	for _, body := range []string{"een *twee* (drie) _vier_ ~~vijf~~ 'zes' -- \"zeven\"\nacht\\\nnegen", "| a | b |\n|---|---|\n| c d | e_f |"} {
 		got, _ := convert(t, body)
 		want, _ := always.Convert(Source{File: "a.md", Body: []byte(body), Line: 1}, resolveAll)
-		if got.HTML != want.HTML || got.Text != want.Text {
+		if got.HTML != want.HTML || got.Text() != want.Text() {
 			t.Errorf("%q:\n got %s\nwant %s", body, got.HTML, want.HTML)
 		}
 	}

@@ -8,12 +8,17 @@ import (
 
 // problem records a problem with width bytes of the body from offset.
 func (p *page) problem(offset, width int, problem diag.Problem) {
+	problem.File = p.src.File
+	problem.Position, problem.Excerpt = p.placeOf(offset, width)
+	p.problems.Add(problem)
+}
+
+// placeOf is the place of width bytes of the body from offset.
+func (p *page) placeOf(offset, width int) (diag.Position, string) {
 	if p.places == nil {
 		p.places = p.src.Places()
 	}
-	problem.File = p.src.File
-	problem.Position, problem.Excerpt = p.places.At(offset, width)
-	p.problems.Add(problem)
+	return p.places.At(offset, width)
 }
 
 // find returns where a part of the body stands: goldmark's nodes hold slices of the body, but not the offset of each.

@@ -62,7 +62,6 @@ func (p *page) cell(n *extast.TableCell, header bool) {
 	p.html.WriteString(">")
 	p.children(n)
 	p.html.WriteString("</" + tag + ">\n")
-	p.endBlock()
 }
 
 func (p *page) numberFirstTable() {

@@ -58,7 +58,7 @@ func TestCompounds(t *testing.T) {
 		{"kalenders", "kalender"},
 	}
 	for _, test := range tests {
-		entries := []Entry{{URL: "/", Text: text + " " + test.word}}
+		entries := []Entry{{URL: "/", Text: texts(text + " " + test.word)}}
 		tally := newTally(entries)
 		l := tally.lexicon()
 		if got := newSplitter(l, newPostings(tally, l)).mark(l.Stem(test.word)); got != test.want {

@@ -23,6 +23,10 @@ type field struct {
 
 // fields returns the parts of a page that can be searched.
 func fields(e Entry) []field {
+	text := ""
+	if e.Text != nil {
+		text = e.Text()
+	}
 	return []field{
 		{text: e.Title, weight: 10},
 		{text: strings.Join(e.Aliases, " "), weight: 6},
@@ -30,15 +34,17 @@ func fields(e Entry) []field {
 		{text: e.Summary, weight: 3},
 		{text: e.Area + " " + e.Level, weight: 2},
 		{text: e.KindLabel, weight: 1},
-		{text: e.Text, weight: 1, length: true},
+		{text: text, weight: 1, length: true},
 	}
 }
 
-// posting is a stem's place in one page.
-type posting struct {
-	page   int32
-	impact int32 // 1…impactLevels
-}
+// posting is a stem's place in one page: the page's position, and in the low four bits the impact, 1…impactLevels.
+type posting uint32
+
+func newPosting(page int, impact int32) posting { return posting(page)<<4 | posting(impact) }
+
+func (p posting) page() int    { return int(p >> 4) }
+func (p posting) impact() byte { return byte(p & 0xF) }
 
 // postings is, for each stem of a lexicon in its order, the pages that have it, in order.
 type postings [][]posting
@@ -58,7 +64,7 @@ func newPostings(t *tally, l words.Lexicon) postings {
 		}
 		for _, w := range page.words {
 			if stem := stemOf[w.word]; stem >= 0 && frequency[stem] > 0 {
-				table[stem] = append(table[stem], posting{int32(i), impact(float64(frequency[stem]) / norm)})
+				table[stem] = append(table[stem], newPosting(i, impact(float64(frequency[stem])/norm)))
 				frequency[stem] = 0
 			}
 		}
@@ -94,11 +100,11 @@ func (p postings) encode() (counts, gaps, impacts string) {
 	var c, g, w strings.Builder
 	for _, pages := range p {
 		writeNumber(&c, len(pages))
-		previous := int32(-1)
+		previous := -1
 		for _, at := range pages {
-			writeNumber(&g, int(at.page-previous-1))
-			w.WriteByte('0' + byte(at.impact))
-			previous = at.page
+			writeNumber(&g, at.page()-previous-1)
+			w.WriteByte('0' + at.impact())
+			previous = at.page()
 		}
 	}
 	return c.String(), g.String(), w.String()

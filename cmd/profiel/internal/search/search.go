@@ -46,13 +46,13 @@ import (
 // Entry is one page as the search sees it.
 type Entry struct {
 	URL, Title        string
-	Kind              string   // such as "task", "area", "vacancy"
-	KindLabel         string   // the kind as shown above a group of results: "Taken"
-	Code, Area, Level string   // as shown; empty where it does not apply
-	Editions          []string // as shown: slugs
-	Aliases           []string // other titles, such as another edition's wording
-	Summary           string   // plain text, shown below the title
-	Text              string   // plain text of the body
+	Kind              string        // such as "task", "area", "vacancy"
+	KindLabel         string        // the kind as shown above a group of results: "Taken"
+	Code, Area, Level string        // as shown; empty where it does not apply
+	Editions          []string      // as shown: slugs
+	Aliases           []string      // other titles, such as another edition's wording
+	Summary           string        // plain text, shown below the title
+	Text              func() string // plain text of the body, made when it is asked for: all at once would be large; nil for none
 	Headings          []string
 }
 

@@ -9,7 +9,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/sync/errgroup"
 
@@ -46,19 +45,24 @@ func Limits(config content.Config) markdown.Limits {
 
 // convertBody turns the body of a page with a file into HTML.
 func (b *builder) convertBody(p *Page, form *markdown.Form) (found diag.List) {
-	p.Written = p.File.Body
 	src := p.Source()
 	if p.Vacancy != nil {
 		src.Form = form
 	}
 	p.Body, found = b.converter.Convert(src, b.resolver(p))
 	if p.Vacancy != nil && !hasTasks(p.Body) {
-		p.Written = b.withTasks(p.Written)
-		src.Body = p.Written
+		p.added = b.tasksPlace()
+		src.Body = p.Written()
 		p.Body, found = b.converter.Convert(src, b.resolver(p))
+	}
+	if b.options.Forget {
+		p.File.Body = nil
 	}
 	return found
 }
+
+// Written is what the page's body was made of: the file's, and what a vacancy must have and its file leaves out.
+func (p *Page) Written() []byte { return append(slices.Clip(p.File.Body), p.added...) }
 
 // Source is the body of a page that has a file.
 func (p *Page) Source() markdown.Source {
@@ -192,15 +196,13 @@ func (b *builder) checkAnchors() {
 }
 
 func (b *builder) checkAnchorsIn(p *Page) {
-	places := sync.OnceValue(func() *diag.Places { return p.Source().Places() })
 	for _, link := range p.Body.Links {
 		target, ok := b.pageOf(cmp.Or(link.URL, p.URL))
 		if link.Fragment == "" || isState(link.Fragment) || !ok || slices.Contains(b.anchors(target), link.Fragment) {
 			continue
 		}
-		position, excerpt := places().At(link.Offset, link.Width)
 		b.problems.Add(diag.Problem{
-			File: p.File.Source(), Position: position, Excerpt: excerpt,
+			File: p.File.Source(), Position: link.Place.Position, Excerpt: link.Place.Excerpt,
 			Name: "broken-anchor", Message: fmt.Sprintf("%s has no heading #%s", target.URL, link.Fragment),
 			Hint: anchorHint(link.Fragment, b.anchors(target)),
 		})

@@ -70,12 +70,13 @@ type Page struct {
 	Draft    bool
 	File     *content.File     // nil for a generated page
 	Body     markdown.Document // empty for a generated page
-	Written  []byte            // what Body was made of: the file's body, and what a vacancy must have and its file leaves out
 	Parent   *Page             // nil for the home page
 	Children []*Page           // in the order of the navigation
 	Previous *Page             // among its siblings
 	Next     *Page
 	Changed  time.Time // when what it shows last changed; zero when that is not known
+
+	added string // to the text of a vacancy, which must have it: see [Page.Written]
 
 	// MentionedOn lists the pages whose text links here, in order of address.
 	MentionedOn []*Page
@@ -112,6 +113,10 @@ type Options struct {
 
 	// Preview is nil for the site that everyone reads.
 	Preview *Preview
+
+	// Forget lets go of the body of every file once it is converted: a third of what a large site takes in memory. It is for who makes
+	// each page once and no copies in Markdown; [Page.Written], [Page.Source] and [Site.Rewrite] can do nothing then.
+	Forget bool
 }
 
 // Site is a whole site.

@@ -32,10 +32,10 @@ func hasTasks(body markdown.Document) bool {
 	return slices.ContainsFunc(body.Slots, func(s markdown.Slot) bool { return s.Name == string(profile.SlotTasks) })
 }
 
-// withTasks adds the tasks to the text of a vacancy that gives them no place: without them nobody reads what the work is.
-func (b *builder) withTasks(body []byte) []byte {
+// tasksPlace is what is added to the text of a vacancy that gives its tasks no place: without them nobody reads what the work is.
+func (b *builder) tasksPlace() string {
 	word := textOf(b.tree.Config.Language).TasksWord
-	return fmt.Appendf(slices.Clip(body), "\n\n## %s\n\n{%s}\n", titleOf(word), word)
+	return fmt.Sprintf("\n\n## %s\n\n{%s}\n", titleOf(word), word)
 }
 
 // checkVacancies reports every required field that the text of a vacancy does not have.

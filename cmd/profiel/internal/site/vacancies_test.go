@@ -40,15 +40,15 @@ func TestVacancyWithoutTasks(t *testing.T) {
 	if last := p.Body.Blocks[n-1]; p.Body.Blocks[n-2].Runs[0].Text != "Taken" || last.Slot != "tasks" {
 		t.Errorf("the text ends with %v", p.Body.Blocks[n-2:])
 	}
-	if !strings.HasSuffix(string(p.Written), "\n## Taken\n\n{taken}\n") || bytes.Contains(p.File.Body, []byte("{taken}")) {
-		t.Errorf("written: %s", p.Written)
+	if !strings.HasSuffix(string(p.Written()), "\n## Taken\n\n{taken}\n") || bytes.Contains(p.File.Body, []byte("{taken}")) {
+		t.Errorf("written: %s", p.Written())
 	}
 }
 
 // Braces are text on every other page.
 func TestBracesElsewhere(t *testing.T) {
 	s := small(t, "content/over/wie.md", "Terug naar", "{taken} en {niets} {salaris}: terug naar")
-	want(t, "text", mustPage(t, s, "/over/wie/").Body.Text, "{taken} en {niets} {salaris}: terug naar Voegen & <afwerken> en Metselen.")
+	want(t, "text", mustPage(t, s, "/over/wie/").Body.Text(), "{taken} en {niets} {salaris}: terug naar Voegen & <afwerken> en Metselen.")
 }
 
 func TestVacancyProblems(t *testing.T) {

@@ -32,7 +32,7 @@ func wordsOf(s *site.Site) []word {
 				words = append(words, word{text: plain(t.text), written: t.text, page: p, key: prose.Key})
 			}
 		}
-		text, offsets := joined(p.Body.Prose(p.Written))
+		text, offsets := joined(p.Body.Prose(p.Written()))
 		for _, t := range tokens(text) {
 			words = append(words, word{text: plain(t.text), written: t.text, page: p, offset: offsets[t.offset]})
 		}

@@ -32,7 +32,7 @@ func textsOf(s *site.Site) []taskText {
 	bodies := map[*profile.Task]string{}
 	for _, page := range s.Pages {
 		if page.Kind == site.Task {
-			bodies[page.Task] = page.Body.Text
+			bodies[page.Task] = page.Body.Text()
 		}
 	}
 	var tasks []taskText
