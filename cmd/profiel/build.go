@@ -110,6 +110,7 @@ func (b builder) stage(ctx context.Context) (s staged) {
 	if s.portal, s.problems, s.err = loadPortal(b.fsys, b.options); s.err != nil || s.problems.HasErrors() {
 		return s
 	}
+	limitMemory(s.portal.pages())
 	if s.files, s.err = output.Begin(b.out); s.err != nil {
 		return s
 	}

@@ -115,6 +115,12 @@ type Document struct {
 	runs     []run    // for Prose, in the order of the output
 }
 
+// WithoutSource is the document without what is known of its body: [Document.Published] and [Document.Prose] give nothing then.
+func (d Document) WithoutSource() Document {
+	d.edits, d.runs = nil, nil
+	return d
+}
+
 // Converter converts bodies. It is safe for concurrent use.
 type Converter struct {
 	parser    parser.Parser // for most bodies

@@ -56,7 +56,7 @@ func (b *builder) convertBody(p *Page, form *markdown.Form) (found diag.List) {
 		p.Body, found = b.converter.Convert(src, b.resolver(p))
 	}
 	if b.options.Forget {
-		p.File.Body = nil
+		p.File.Body, p.Body = nil, p.Body.WithoutSource()
 	}
 	return found
 }
