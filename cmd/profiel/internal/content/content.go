@@ -178,11 +178,21 @@ type parsed struct {
 
 func parseAll(fsys fs.FS, names []string, config Config) ([]parsed, error) {
 	results := make([]parsed, len(names))
+	folders := map[string]fs.FS{} // most files have many neighbours: their folder is looked up once
 	var g errgroup.Group
 	g.SetLimit(2 * runtime.GOMAXPROCS(0))
 	for i, name := range names {
+		dir, base := path.Split(Dir + "/" + name)
+		if folders[dir] == nil {
+			folder, err := fs.Sub(fsys, path.Clean(dir))
+			if err != nil {
+				return nil, errors.Join(err, g.Wait())
+			}
+			folders[dir] = folder
+		}
+		folder := folders[dir]
 		g.Go(func() error {
-			source, err := readUpTo(fsys, path.Join(Dir, name), config.Limits.File)
+			source, err := readUpTo(folder, base, config.Limits.File)
 			if err != nil {
 				return err
 			}

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 	"syscall"
 )
 
@@ -20,7 +21,8 @@ var ErrNotFile = errors.New("not a file or folder within the site's folder")
 // tree is a folder as a file system.
 type tree struct {
 	root *os.Root
-	at   string // the folder's path below root
+	at   string   // the folder's path below root
+	here *os.Root // that folder, so that a file in it is found without a way from the root; nil when it is not open
 }
 
 // Open opens a folder. The folder itself may be a symbolic link. Errors name a path from this folder, also those of an [fs.Sub] of it.
@@ -29,7 +31,7 @@ func Open(dir string) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	return tree{root, "."}, nil
+	return tree{root, ".", root}, nil
 }
 
 // Sub implements [fs.SubFS].
@@ -37,11 +39,19 @@ func (t tree) Sub(dir string) (fs.FS, error) {
 	if !fs.ValidPath(dir) {
 		return nil, &fs.PathError{Op: "sub", Path: dir, Err: fs.ErrInvalid}
 	}
-	return tree{t.root, path.Join(t.at, dir)}, nil
+	full := path.Join(t.at, dir)
+	here, err := t.root.OpenRoot(full)
+	if err != nil {
+		here = nil // who opens something in it gets the error
+	}
+	return tree{t.root, full, here}, nil
 }
 
 // Open implements [fs.FS]. A pipe that took the place of a file in the meantime is opened without waiting, and refused.
 func (t tree) Open(name string) (fs.File, error) {
+	if f, ok := t.openHere(name); ok {
+		return f, nil
+	}
 	if _, err := t.Stat(name); err != nil {
 		return nil, err
 	}
@@ -59,6 +69,25 @@ func (t tree) Open(name string) (fs.File, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// openHere opens a regular file right in the folder. For anything else ok is false: a link may lead to elsewhere below the root.
+func (t tree) openHere(name string) (file fs.File, ok bool) {
+	if t.here == nil || name == "." || !fs.ValidPath(name) || strings.Contains(name, "/") {
+		return nil, false
+	}
+	if info, err := t.here.Lstat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, false
+	}
+	f, err := t.here.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, false
+	}
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		_ = f.Close()
+		return nil, false
+	}
+	return f, true
 }
 
 // Stat implements [fs.StatFS]. A link is what it leads to.

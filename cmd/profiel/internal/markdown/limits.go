@@ -146,6 +146,9 @@ type openMarks struct {
 
 // read goes through a line, and reports where more than some are open.
 func (o *openMarks) read(line []byte, most int) (at int, found bool) {
+	if *o == (openMarks{}) && bytes.IndexByte(line, '[') < 0 && bytes.IndexByte(line, ']') < 0 {
+		return 0, false // nothing begins here
+	}
 	for i := 0; i < len(line); i++ {
 		switch line[i] {
 		case '\\':

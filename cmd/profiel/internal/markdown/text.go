@@ -8,7 +8,7 @@ import (
 // Text is what a reader reads, a block a line, for the search index; also code and texts of images. It is taken from the HTML when it
 // is asked for: a few ask once, and kept beside every page it would be a fifth of what a large site takes in memory.
 func (d Document) Text() string {
-	t := reader{out: make([]byte, 0, len(d.HTML))}
+	t := reader{out: make([]byte, 0, len(d.HTML)*5/8)}
 	rest := d.HTML
 	for rest != "" {
 		words, tag, ok := strings.Cut(rest, "<")

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"time"
 )
 
@@ -19,6 +20,7 @@ type Listing struct {
 func List(fsys fs.FS, names ...string) (Listing, error) {
 	var list Listing
 	sum := sha256.New()
+	var line []byte
 	for _, name := range names {
 		err := fs.WalkDir(fsys, name, func(path string, d fs.DirEntry, err error) error {
 			if path == name && errors.Is(err, fs.ErrNotExist) {
@@ -27,15 +29,17 @@ func List(fsys fs.FS, names ...string) (Listing, error) {
 			if err != nil {
 				return err
 			}
+			line = append(strconv.AppendQuote(line[:0], path), '\n')
+			sum.Write(line)
 			if d.IsDir() {
-				fmt.Fprintf(sum, "%q\n", path)
 				return nil
 			}
 			info, err := stat(fsys, path, d)
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(sum, "%q %v %d %d\n", path, info.Mode(), info.Size(), info.ModTime().UnixNano())
+			line = fmt.Appendln(line[:0], uint32(info.Mode()), info.Size(), info.ModTime().UnixNano())
+			sum.Write(line)
 			if info.ModTime().After(list.Newest) {
 				list.Newest = info.ModTime()
 			}

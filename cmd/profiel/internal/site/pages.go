@@ -16,12 +16,13 @@ import (
 
 // builder holds a site in the making.
 type builder struct {
-	tree     content.Tree
-	options  Options
-	site     *Site
-	byPath   map[string]*Page // by path of the Markdown file
-	files    map[string]bool  // addresses of published files
-	problems diag.List
+	tree      content.Tree
+	options   Options
+	site      *Site
+	documents []*content.File  // in order of path
+	byPath    map[string]*Page // by path of the Markdown file
+	files     map[string]bool  // addresses of published files
+	problems  diag.List
 
 	converter *markdown.Converter
 }
@@ -59,12 +60,13 @@ func duplicateAddress(p, first *Page) diag.Problem {
 
 // addDocuments makes a page of every Markdown file.
 func (b *builder) addDocuments() {
-	pages := map[string]*Page{}
-	for _, f := range b.tree.Files() {
+	b.documents = b.tree.Files()
+	pages := make(map[string]*Page, len(b.documents))
+	for _, f := range b.documents {
 		pages[f.Path] = &Page{Kind: b.kindOf(f.Path), URL: f.URL, Title: f.Title, Summary: f.Summary, Draft: f.Draft, File: f}
 	}
 	b.attachProfile(pages)
-	for _, f := range b.tree.Files() {
+	for _, f := range b.documents {
 		b.add(pages[f.Path])
 	}
 	for _, a := range b.tree.Assets {
@@ -170,7 +172,7 @@ func (b *builder) addSections() {
 	if _, ok := b.site.byURL["/"]; !ok {
 		b.add(&Page{Kind: Home, URL: "/", Title: b.tree.Config.Title, Summary: b.tree.Config.Summary})
 	}
-	for _, f := range b.tree.Files() {
+	for _, f := range b.documents {
 		for dir := path.Dir(f.Path); dir != "."; dir = path.Dir(dir) {
 			url := "/" + dir + "/"
 			if _, ok := b.site.byURL[url]; !ok {
