@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+	"sync"
 	"text/template/parse"
 )
 
@@ -36,13 +37,21 @@ type body struct {
 	steps     []step
 	variables int
 	data      reflect.Type
+	runs      sync.Pool // of *run that ended well
 }
 
 // execute runs a layout that no other calls.
 func (b *body) execute(out *bytes.Buffer, data any) (err error) {
 	defer catch(&err)
-	r := &run{out: out, variables: make([]reflect.Value, 0, 32)}
+	r, ok := b.runs.Get().(*run)
+	if !ok {
+		r = &run{}
+	}
+	r.out = out
 	b.call(r, reflect.ValueOf(data))
+	r.out = nil
+	clear(r.variables[:cap(r.variables)])
+	b.runs.Put(r)
 	return nil
 }
 

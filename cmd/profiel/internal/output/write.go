@@ -90,10 +90,19 @@ func firstOrMade(errs []error) error {
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
+// largestKept is how large a buffer may be that waits for another file: most files are small, and a few are very large.
+const largestKept = 256 << 10
+
+func keep(buffer *bytes.Buffer) {
+	if buffer.Cap() <= largestKept {
+		buffers.Put(buffer)
+	}
+}
+
 // write makes a file and returns how many bytes it has.
 func (w *writer) write(f File) (int, error) {
 	buffer := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buffer)
+	defer keep(buffer)
 	buffer.Reset()
 	if err := f.fill(buffer); err != nil {
 		return 0, err
@@ -138,7 +147,7 @@ func (w *writer) link(name string, data []byte) bool {
 // hasBytes reports whether a file of this size has these bytes.
 func hasBytes(file io.Reader, data []byte) bool {
 	buffer := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(buffer)
+	defer keep(buffer)
 	buffer.Reset()
 	buffer.Grow(len(data))
 	held := buffer.AvailableBuffer()[:len(data)]
