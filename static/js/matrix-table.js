@@ -1,29 +1,12 @@
 /**
  * The table inside <task-matrix>: puts the tasks where an edition has them and hides those that filters leave out. The tasks are read
- * once; then the document is only written to, and only where something changes. Of a long table the first window is written at once, so
- * that typing is quick, and the rest when it rests.
+ * once; then the document is only written to.
+ *
+ * @import { Cell, Row, Task, Version } from "./matrix-rows.js"
  */
+import { fill, place, readRow, readTask, readVersions } from "./matrix-rows.js";
 import { MatrixWords } from "./matrix-words.js";
-
-/** How many tasks below each other are more than the highest window holds. */
-const WINDOW = 60;
-
-/** How long the rest of the table may be written to before the browser gets its turn, in milliseconds. */
-const TURN = 5;
-
-/** The height that a task has, about; for lists that the browser does not draw. */
-const TASK_HEIGHT = 2.5;
-
-/**
- * @typedef {{title: string, area: string, level: string, cell: Cell}} Version a task as one edition has it
- * @typedef {{element: Element, link: Element, code: string, address: string, editions: string[], competency: string[], core: string[],
- *   cell: Cell, number: number, listed: boolean, shown: boolean, hidden: boolean}} Task editions: that list it; listed: by the edition
- *   that the table shows, in one of its cells; shown: the filters leave it; hidden: it is not to be seen yet, or no longer
- * @typedef {{element: Element, tasks: Task[], shown: number, near: boolean}} List near: it may be in the first window
- * @typedef {{element: Element, area: string, level: string, lists: List[], reasons: Element[], none: Element, listed: number, shown: number}}
- *   Cell listed: tasks of the edition; shown: those that the filters leave
- * @typedef {{element: Element, area: string, cells: Cell[]}} Row
- */
+import { MatrixWriter, setHidden } from "./matrix-writer.js";
 
 export class MatrixTable {
   #table;
@@ -31,10 +14,12 @@ export class MatrixTable {
   #rows;
   /** The cells of the head and of the body, each under its level. */
   #columns;
-  /** @type {Task[]} in the order of the profile; none until they are needed */
+  /** @type {Cell[]} whose tasks are not read yet */
+  #unread;
+  /** @type {Task[]} in the order of the profile */
   #tasks = [];
-  /** @type {MatrixWords} by the numbers of the tasks, in the edition that the table shows */
-  #words;
+  /** By the numbers of the tasks, in the edition that the table shows. */
+  #words = new MatrixWords();
   /** By the numbers of the tasks: what each edition has that lists it on this page. @type {Map<string, Version>[]} */
   #versions;
   /** The edition that the page was made for, and the one that the table shows. */
@@ -42,8 +27,9 @@ export class MatrixTable {
   #edition;
   /** @type {Map<string, string>} */
   #pinned;
-  /** The rows that are still to be written. @type {Row[]} */
-  #later = [];
+  #writer;
+  /** Whether the table is as it came. */
+  #isUntouched = true;
 
   /**
    * @param {Element} table
@@ -57,53 +43,59 @@ export class MatrixTable {
     this.#current = this.#edition = edition;
     this.#columns = [...table.querySelectorAll("th[data-level], td[data-level]")];
     this.#rows = [...table.querySelectorAll("tbody tr")].map((row) => readRow(row, none));
+    this.#unread = this.#cells;
+    this.#writer = new MatrixWriter(this.#rows, table.matches(".matrix-long"));
   }
 
   get #cells() {
     return this.#rows.flatMap((row) => row.cells);
   }
 
-  /** Reads the tasks, before the first filter needs them. */
-  prepare() {
-    if (this.#tasks.length) return;
-    for (const cell of this.#cells) {
-      for (const list of cell.lists) {
-        list.tasks = [...list.element.children].map((element) => readTask(element, cell));
-        this.#tasks.push(...list.tasks);
-      }
-    }
-    this.#tasks.forEach((task, number) => { task.number = number; });
-    this.#readWords();
+  /**
+   * Reads the tasks, before the first filter needs them.
+   * @param {() => boolean} mayGoOn asked before every cell
+   * @returns {boolean} whether all are read
+   */
+  prepare(mayGoOn = () => true) {
+    while (this.#unread.length && mayGoOn()) this.#readTasks(this.#unread.shift());
+    return this.#unread.length === 0;
   }
 
-  #readWords() {
-    this.#words = new MatrixWords();
-    for (const { link, code } of this.#tasks) this.#words.add(link.textContent, code);
+  #readTasks(cell) {
+    for (const list of cell.lists) {
+      list.tasks = [...list.element.children].map((element, i) => readTask(element, cell, this.#tasks.length + i));
+      this.#tasks.push(...list.tasks);
+      this.#readWords(list.tasks);
+    }
+  }
+
+  #readWords(tasks) {
+    for (const { link, code } of tasks) this.#words.add(link.textContent, code);
   }
 
   /**
-   * Shows the tasks that filters leave: in the first window now, further down when finish is called.
+   * Shows the tasks that filters leave.
    * @param {import("./matrix-filters.js").Filters} filters
    * @returns {{shown: number, listed: number, missing: number}} tasks that are visible, that the edition has, and that
    *   only the current edition has
    */
   show(filters) {
     const [edition] = filters.edition;
-    if (!this.#tasks.length && edition === this.#current && hidesNothing(filters)) return this.#untouched();
+    if (this.#isUntouched && edition === this.#current && hidesNothing(filters)) return this.#countUntouched();
+    this.#isUntouched = false;
     this.prepare();
     if (edition !== this.#edition) this.#place(edition);
     const passes = createTest(filters, this.#words);
     for (const column of this.#columns) setHidden(column, isLeftOut(filters.level, column.dataset.level));
     for (const { area, element, cells } of this.#rows) {
       setHidden(element, isLeftOut(filters.area, area));
-      for (const cell of cells) count(cell, isLeftOut(filters.area, area) || isLeftOut(filters.level, cell.level) ? () => false : passes);
+      for (const cell of cells) count(cell, passes);
     }
-    this.#write();
+    this.#writer.write(edition);
     return this.#total();
   }
 
-  /** The page as it came. */
-  #untouched() {
+  #countUntouched() {
     const shown = this.#table.querySelectorAll("li[data-code]:not([hidden])").length;
     return { shown, listed: shown, missing: 0 };
   }
@@ -116,45 +108,6 @@ export class MatrixTable {
       listed: sum("listed"),
       missing: this.#edition === this.#current ? 0 : this.#tasks.filter(isMissing).length,
     };
-  }
-
-  /** Writes the first window, and after the browser has painted it what is further down. */
-  #write() {
-    const later = [];
-    let above = 0;
-    for (const row of this.#rows) {
-      const complete = markNear(row, WINDOW - above);
-      if (above < WINDOW) this.#writeRow(row, ({ near }) => near);
-      if (!complete) later.push(row);
-      if (!row.element.hidden) above += 1 + Math.max(...row.cells.map(({ shown }) => shown));
-    }
-    this.#writeLater(later);
-  }
-
-  async #writeLater(rows) {
-    this.#later = rows;
-    if (rows.length) await painted();
-    let end = performance.now() + TURN;
-    for (const row of rows) {
-      if (performance.now() > end) {
-        await turn();
-        end = performance.now() + TURN;
-      }
-      if (this.#later !== rows) return; // other filters came
-      this.#writeRow(row, () => true);
-    }
-  }
-
-  /** Writes a row and some of its lists. An empty cell says why: the edition has no task there, or the filters leave none. */
-  #writeRow({ element, cells }, isWritten) {
-    element.toggleAttribute("data-none", cells.every(({ shown }) => shown === 0));
-    for (const { element: td, lists, listed, shown, none, reasons } of cells) {
-      const filtered = listed > 0 && shown === 0;
-      td.toggleAttribute("data-none", filtered);
-      setHidden(none, !filtered);
-      for (const reason of reasons) setHidden(reason, reason.dataset.edition !== this.#edition);
-      lists.filter(isWritten).forEach(writeList);
-    }
   }
 
   /* Another edition */
@@ -170,7 +123,8 @@ export class MatrixTable {
       tasks.get(task.cell).push(task);
     }
     for (const [{ lists }, inCell] of tasks) fill(lists, inCell);
-    this.#readWords();
+    this.#words = new MatrixWords();
+    this.#readWords(this.#tasks);
   }
 
   /** Gives a task the words and the place of a version; without one the task stays as it is. */
@@ -192,75 +146,6 @@ export class MatrixTable {
   }
 }
 
-/** @returns {Row} */
-function readRow(element, none) {
-  const area = element.dataset.area;
-  const cells = [...element.querySelectorAll("td")].map((td) => ({
-    element: td,
-    area,
-    level: td.dataset.level,
-    lists: [...td.querySelectorAll("ul")].map((list) => ({ element: list, tasks: [], shown: 0, near: false })),
-    reasons: [...td.querySelectorAll(".matrix-empty")],
-    none: addNone(td, none),
-    listed: 0,
-    shown: 0,
-  }));
-  return { element, area, cells };
-}
-
-/** @returns {Task} */
-function readTask(element, cell) {
-  const slugs = (name) => (element.getAttribute(name) ?? "").split(" ");
-  const link = element.querySelector("a");
-  return {
-    element,
-    link,
-    code: element.getAttribute("data-code"),
-    address: link.getAttribute("href"),
-    editions: slugs("data-editions"),
-    competency: slugs("data-competencies"),
-    core: slugs("data-core-tasks"),
-    cell,
-    number: 0,
-    listed: !element.hidden,
-    shown: !element.hidden,
-    hidden: element.hidden,
-  };
-}
-
-/** A task in every edition that lists it, without those that have it in an area which this page does not show. */
-function readVersions({ element, link, editions, cell }, cells) {
-  const shown = { title: link.textContent, area: cell.area, level: cell.level, cell };
-  const versions = new Map(editions.map((edition) => [edition, shown]));
-  for (const { content, dataset: { edition, area, level } } of element.querySelectorAll("template")) {
-    versions.set(edition, { title: content.textContent, area, level, cell: cells.get(place({ area, level })) });
-  }
-  for (const [edition, version] of versions) if (!version.cell) versions.delete(edition);
-  return versions;
-}
-
-function place({ area, level }) {
-  return `${area}/${level}`;
-}
-
-/** Spreads tasks over the lists of a cell. */
-function fill(lists, tasks) {
-  const length = Math.ceil(tasks.length / lists.length);
-  lists.forEach((list, i) => {
-    list.tasks = tasks.slice(i * length, (i + 1) * length);
-    list.element.replaceChildren(...list.tasks.map(({ element }) => element));
-  });
-}
-
-function addNone(cell, text) {
-  const none = document.createElement("p");
-  none.className = "matrix-none";
-  none.textContent = text;
-  none.hidden = true;
-  cell.append(none);
-  return none;
-}
-
 /** Says which tasks pass, without showing it yet. */
 function count(cell, passes) {
   cell.listed = cell.shown = 0;
@@ -275,45 +160,6 @@ function count(cell, passes) {
   }
 }
 
-/** Marks the lists of a row that begin within so many tasks. @returns {boolean} whether those are all */
-function markNear({ cells }, tasks) {
-  let complete = true;
-  for (const { lists } of cells) {
-    let above = 0;
-    for (const list of lists) {
-      list.near = above < tasks;
-      complete &&= list.near;
-      above += list.shown;
-    }
-  }
-  return complete;
-}
-
-/** Writes only what changes, here and below: the browser then does less. */
-function setHidden(element, hidden) {
-  if (element.hidden !== hidden) element.hidden = hidden;
-}
-
-/** Shows the tasks of a list that are to be seen. What is near is drawn, and the rest when it comes near. */
-function writeList({ element, tasks, shown, near }) {
-  for (const task of tasks) {
-    if (task.hidden === !task.shown) continue;
-    task.hidden = !task.shown;
-    task.element.hidden = task.hidden;
-  }
-  setHidden(element, shown === 0);
-  element.classList.toggle("matrix-near", near);
-  element.style.containIntrinsicBlockSize = `${shown * TASK_HEIGHT}rem`;
-}
-
-function painted() {
-  return new Promise((resolve) => { requestAnimationFrame(() => { setTimeout(resolve); }); });
-}
-
-function turn() {
-  return new Promise((resolve) => { setTimeout(resolve); });
-}
-
 function isLeftOut(chosen, slug) {
   return chosen.length > 0 && !chosen.includes(slug);
 }
@@ -323,8 +169,10 @@ function hidesNothing({ q, area, level, core, competency }) {
 }
 
 /** @returns {(task: Task) => boolean} */
-function createTest({ q, core, competency }, words) {
+function createTest({ q, area, level, core, competency }, words) {
   const found = q ? words.find(q) : undefined;
   const includes = (chosen, slugs) => chosen.length === 0 || chosen.some((slug) => slugs.includes(slug));
-  return (task) => (!found || found[task.number] === 1) && includes(core, task.core) && includes(competency, task.competency);
+  return ({ number, cell, core: cores, competency: competencies }) =>
+    (!found || found[number] === 1) && !isLeftOut(area, cell.area) && !isLeftOut(level, cell.level) &&
+    includes(core, cores) && includes(competency, competencies);
 }

@@ -17,7 +17,7 @@ export class MatrixWords {
   /** Adds a task; tasks are numbered as they are added, from 0. */
   add(title, code) {
     const task = this.#codes.length;
-    for (const written of title.split(/\s+/)) for (const { tasks } of this.#read(written)) tasks.push(task);
+    for (const written of title.split(" ")) for (const { tasks } of this.#read(written)) tasks.push(task);
     const parts = this.#read(code);
     for (const { tasks } of parts) tasks.push(task);
     const [prefix, digits] = parts.map(({ text }) => text);

@@ -77,8 +77,15 @@ class TaskMatrix extends HTMLElement {
     this.#fold(matchMedia(NARROW).matches);
     this.#start();
     this.dataset.ready = "";
+    this.#prepare();
+  }
+
+  /** Reads the tasks while nobody waits, a few at a time. */
+  #prepare() {
     const whenIdle = window.requestIdleCallback ?? setTimeout;
-    whenIdle(() => this.#table.prepare());
+    whenIdle((deadline) => {
+      if (!this.#table.prepare(() => !deadline || deadline.timeRemaining() > 1)) this.#prepare();
+    });
   }
 
   disconnectedCallback() {
@@ -114,10 +121,10 @@ class TaskMatrix extends HTMLElement {
     }
   }
 
-  /** The slugs and titles that a filter offers. */
+  /** The slugs and titles that a filter offers. Asking a field for its labels would search the whole table, for every field. */
   #read(name) {
     const fields = this.#form.querySelectorAll(`[name=${name}][type=checkbox], [name=${name}] option:not([value=""])`);
-    return new Map([...fields].map((field) => [field.value, (field.labels?.[0] ?? field).textContent.trim()]));
+    return new Map([...fields].map((field) => [field.value, (field.closest("label") ?? field).textContent.trim()]));
   }
 
   #listen() {
