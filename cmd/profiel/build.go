@@ -68,16 +68,17 @@ func build(ctx context.Context, dir, out string, options portalOptions, stdout, 
 // run builds until the sources stay the same while it does.
 func (b builder) run(ctx context.Context) error {
 	for range mostReadings {
-		made := inputs(b.fsys, b.options)
+		made, files := inputs(b.fsys, b.options)
 		if last, ok := upToDate(b.out, made); ok {
 			return b.sayUpToDate(last)
 		}
+		limitMemory(files)
 		s := b.stage(ctx)
 		if ctx.Err() != nil {
 			_ = s.close()
 			return fmt.Errorf("%w; %s is as it was", context.Cause(ctx), b.out)
 		}
-		if inputs(b.fsys, b.options) != made { // half of it may be new
+		if now, _ := inputs(b.fsys, b.options); now != made { // half of it may be new
 			_ = s.close()
 			continue
 		}
@@ -110,7 +111,6 @@ func (b builder) stage(ctx context.Context) (s staged) {
 	if s.portal, s.problems, s.err = loadPortal(b.fsys, b.options); s.err != nil || s.problems.HasErrors() {
 		return s
 	}
-	limitMemory(s.portal.pages())
 	if s.files, s.err = output.Begin(b.out); s.err != nil {
 		return s
 	}

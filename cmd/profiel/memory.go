@@ -5,17 +5,19 @@ import (
 	"runtime/debug"
 )
 
-// What a build may take in memory, next to what the program itself takes: measured at 1,000, 10,000 and 100,000 tasks. Go would let the
-// heap grow to twice what is in use before it looks for what is not; near this limit it looks more often.
+// What a build may take in memory, next to what the program itself takes: measured at 1,000 and 10,000 tasks.
 const (
-	memoryOfAnySite = 50 << 20
-	memoryOfAPage   = 8_700
+	memoryOfAnySite = 48 << 20
+	memoryOfASource = 8_700
 )
 
-// limitMemory keeps a build within what a site of so many pages needs. It is no hard limit: a site that needs more gets more, and takes
-// longer. Who sets GOMEMLIMIT decides instead.
-func limitMemory(pages int) {
-	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryOfAnySite + int64(pages)*memoryOfAPage)
+// limitMemory keeps a build within what a site of so many sources needs. Go would let the heap grow to twice what is in use before it
+// looks for what is not. So it looks less often as long as there is room, and more often near the limit. It is no hard limit: a site
+// that needs more gets more, and takes longer. Who sets GOMEMLIMIT or GOGC decides instead.
+func limitMemory(sources int) {
+	if os.Getenv("GOMEMLIMIT") != "" || os.Getenv("GOGC") != "" {
+		return
 	}
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(memoryOfAnySite + int64(sources)*memoryOfASource)
 }

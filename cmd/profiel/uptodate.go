@@ -31,8 +31,8 @@ type lastBuild struct {
 const clock = 10 * time.Millisecond
 
 // inputs tells what a site is made of from anything else that it could be made of: the sources, the options and this program. It is
-// empty when that cannot be told.
-func inputs(fsys fs.FS, options portalOptions) string {
+// empty when that cannot be told. files is how many sources there are.
+func inputs(fsys fs.FS, options portalOptions) (made string, files int) {
 	sources := []string{content.ConfigName, content.Dir, "layouts", "static"}
 	list, err := output.List(fsys, sources...)
 	if age := time.Since(list.Newest); err == nil && age < clock { // the next change might be given the same time
@@ -41,7 +41,7 @@ func inputs(fsys fs.FS, options portalOptions) string {
 	}
 	program, errProgram := thisProgram()
 	if err != nil || errProgram != nil {
-		return ""
+		return "", list.Files
 	}
 	sum := sha256.New()
 	fmt.Fprintln(sum, list.Sum, program)
@@ -50,7 +50,7 @@ func inputs(fsys fs.FS, options portalOptions) string {
 		options.Preview = nil
 	}
 	fmt.Fprintf(sum, "%+v\n", options)
-	return hex.EncodeToString(sum.Sum(nil))
+	return hex.EncodeToString(sum.Sum(nil)), list.Files
 }
 
 // thisProgram tells one build of the program from another.

@@ -14,6 +14,7 @@ import (
 type Listing struct {
 	Sum    string    // differs when a file was added, removed or written
 	Newest time.Time // when a file was last written
+	Files  int
 }
 
 // List lists everything at and below some names in a folder. A name that does not exist is an empty one.
@@ -40,6 +41,7 @@ func List(fsys fs.FS, names ...string) (Listing, error) {
 			}
 			line = fmt.Appendln(line[:0], uint32(info.Mode()), info.Size(), info.ModTime().UnixNano())
 			sum.Write(line)
+			list.Files++
 			if info.ModTime().After(list.Newest) {
 				list.Newest = info.ModTime()
 			}
