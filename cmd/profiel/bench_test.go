@@ -102,7 +102,7 @@ func BenchmarkWrite(b *testing.B) {
 func BenchmarkSearchIndex(b *testing.B) {
 	p := benchPortal(b)
 	for b.Loop() {
-		if _, err := search.Index(search.Entries(p.site)); err != nil {
+		if err := search.Index(&bytes.Buffer{}, search.Entries(p.site)); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -5,10 +5,11 @@ import (
 	"runtime/debug"
 )
 
-// What a build may take in memory, next to what the program itself takes: measured at 1,000 and 10,000 tasks.
+// What a build may take in memory, next to what the program itself takes: measured at 1,000, 10,000 and 100,000 tasks.
 const (
-	memoryOfAnySite = 48 << 20
-	memoryOfASource = 8_700
+	memoryOfSmallSites = 48 << 20
+	memoryOfAnySite    = 18 << 20
+	memoryOfASource    = 11_600
 )
 
 // limitMemory keeps a build within what a site of so many sources needs. Go would let the heap grow to twice what is in use before it
@@ -19,5 +20,5 @@ func limitMemory(sources int) {
 		return
 	}
 	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(memoryOfAnySite + int64(sources)*memoryOfASource)
+	debug.SetMemoryLimit(max(memoryOfSmallSites, memoryOfAnySite+int64(sources)*memoryOfASource))
 }

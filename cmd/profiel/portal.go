@@ -203,12 +203,7 @@ func diffData(outputs content.Outputs, prof *profile.Profile) []string {
 }
 
 func searchIndex(b *bytes.Buffer, s *site.Site) error {
-	index, err := search.Index(search.Entries(s))
-	if err != nil {
-		return err
-	}
-	_, err = b.Write(index)
-	return err
+	return search.Index(b, search.Entries(s))
 }
 
 func copyOf(fsys fs.FS, asset content.Asset) output.File {

@@ -74,9 +74,9 @@ type file struct {
 	Synonyms map[string][]string `json:"synonyms"`
 }
 
-// Index returns the search index of the entries as compact JSON, in the format that the package comment gives. The bytes
+// Index writes the search index of the entries as compact JSON, in the format that the package comment gives. The bytes
 // depend on the entries alone, not on their order.
-func Index(entries []Entry) ([]byte, error) {
+func Index(b *bytes.Buffer, entries []Entry) error {
 	entries = slices.Clone(entries)
 	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Compare(a.URL, b.URL) })
 
@@ -98,7 +98,7 @@ func Index(entries []Entry) ([]byte, error) {
 	}
 	out.Stems = frontCode(marked)
 	out.Counts, out.Gaps, out.Impacts = table.encode()
-	return marshal(out)
+	return marshal(b, out)
 }
 
 func (f *file) addPage(e Entry) {
@@ -153,12 +153,12 @@ func sharedPrefix(a, b string) int {
 	return n
 }
 
-func marshal(f file) ([]byte, error) {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
+func marshal(b *bytes.Buffer, f file) error {
+	encoder := json.NewEncoder(b)
 	encoder.SetEscapeHTML(false)
 	if err := encoder.Encode(f); err != nil {
-		return nil, err
+		return err
 	}
-	return bytes.TrimSpace(b.Bytes()), nil
+	b.Truncate(b.Len() - len("\n"))
+	return nil
 }

@@ -19,10 +19,7 @@ const mostBytes = 60_000
 
 func TestIndexOfTheRealContentIsSmall(t *testing.T) {
 	entries := siteEntries(t)
-	index, err := Index(entries)
-	if err != nil {
-		t.Fatal(err)
-	}
+	index := indexOf(t, entries)
 	size := gzipped(t, index)
 	t.Logf("%d pages, %d bytes, %d compressed", len(entries), len(index), size)
 	if size > mostBytes {
@@ -37,15 +34,9 @@ func TestIndexOfTheRealContentIsSmall(t *testing.T) {
 
 func TestIndexIsDeterministic(t *testing.T) {
 	entries := siteEntries(t)
-	first, err := Index(entries)
-	if err != nil {
-		t.Fatal(err)
-	}
+	first := indexOf(t, entries)
 	slices.Reverse(entries)
-	second, err := Index(entries)
-	if err != nil {
-		t.Fatal(err)
-	}
+	second := indexOf(t, entries)
 	if !bytes.Equal(first, second) {
 		t.Error("two indexes of the same pages differ")
 	}
@@ -59,10 +50,7 @@ func TestIndexFormat(t *testing.T) {
 			Level: "Tactisch", Editions: []string{"2017", "Herzien"}, Summary: "Regels.",
 		},
 	}
-	index, err := Index(entries)
-	if err != nil {
-		t.Fatal(err)
-	}
+	index := indexOf(t, entries)
 	var got struct {
 		Pages                        [][]any
 		Stems, Counts, Gaps, Impacts string
@@ -97,13 +85,19 @@ func marksOut(stems string) string {
 	}, stems)
 }
 
+func indexOf(t *testing.T, entries []Entry) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Index(&b, entries); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 func texts(s string) func() string { return func() string { return s } }
 
 func TestIndexOfNothing(t *testing.T) {
-	index, err := Index(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
+	index := indexOf(t, nil)
 	if !json.Valid(index) || bytes.Contains(index, []byte("null")) {
 		t.Errorf("index %s, want JSON without null", index)
 	}
