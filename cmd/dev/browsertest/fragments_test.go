@@ -11,7 +11,7 @@ import (
 // rounds is how many random addresses a test tries, a batch at a time; see isSoak of package main.
 func rounds() (batches, each int) {
 	if os.Getenv("PROFIEL_SOAK") != "" {
-		return 250, 20_000
+		return 50, 20_000
 	}
 	return 1, 5000
 }

@@ -27,7 +27,7 @@ type Options struct {
 // What a program has, and what profiel may need.
 const (
 	mostCPU    = 20 * time.Second
-	mostTime   = time.Minute // for what waits for ever; a machine may be busy
+	mostIdle   = 20 * time.Second
 	mostMemory = 4 << 30
 
 	ourTime   = 2 * time.Second // of the processor, for the machine may be busy
@@ -89,7 +89,7 @@ func (b builder) judge(ctx context.Context, o Options, f fault) (verdict, error)
 	if err := s.make(f); err != nil {
 		return verdict{}, fmt.Errorf("%s: %w", f.name, err)
 	}
-	outcome, err := process.Program{Dir: dir, Command: b.command, MostCPU: mostCPU, MostTime: mostTime, MostMemory: mostMemory}.Run(ctx)
+	outcome, err := process.Program{Dir: dir, Command: b.command, MostIdle: mostIdle, MostCPU: mostCPU, MostMemory: mostMemory}.Run(ctx)
 	if err != nil {
 		return verdict{}, err
 	}

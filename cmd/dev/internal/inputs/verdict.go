@@ -63,7 +63,7 @@ func placeIn(text, subject string) place {
 func (v verdict) String() string {
 	how := ""
 	switch {
-	case v.killed == process.ErrTime:
+	case v.killed == process.ErrIdle:
 		how = "waits for ever"
 	case v.killed == process.ErrCPU:
 		how = fmt.Sprintf("killed after %.0f s", mostCPU.Seconds())

@@ -20,7 +20,8 @@ type Program struct {
 	Command  []string
 	MostTime time.Duration // on the clock; 0: as long as it takes
 
-	// These two are watched where there is a /proc, so not on every system; 0: no limit.
+	// These are watched where there is a /proc, so not on every system; 0: no limit.
+	MostIdle   time.Duration // on the clock, without any of the processor
 	MostCPU    time.Duration
 	MostMemory int64 // bytes
 }
@@ -36,12 +37,13 @@ type Outcome struct {
 	Cost
 	Status int    // exit status, -1 when it was killed
 	Output []byte // what it printed, to both
-	Killed error  // [ErrTime], [ErrCPU] or [ErrMemory]; nil when it ended by itself
+	Killed error  // [ErrTime], [ErrIdle], [ErrCPU] or [ErrMemory]; nil when it ended by itself
 }
 
 // The limits for which a program is killed.
 var (
 	ErrTime   = errors.New("it took too long")
+	ErrIdle   = errors.New("it waited too long")
 	ErrCPU    = errors.New("it took too much of the processor")
 	ErrMemory = errors.New("it took too much memory")
 )
@@ -62,7 +64,7 @@ func (p Program) Run(ctx context.Context) (Outcome, error) {
 	if err := command.Start(); err != nil {
 		return Outcome{}, err
 	}
-	if p.MostCPU > 0 || p.MostMemory > 0 {
+	if p.MostIdle > 0 || p.MostCPU > 0 || p.MostMemory > 0 {
 		go p.watch(limited, command.Process.Pid, kill)
 	}
 	err := command.Wait()
@@ -81,17 +83,23 @@ func (p Program) Run(ctx context.Context) (Outcome, error) {
 // watch kills a process as soon as it is seen to have taken too much.
 func (p Program) watch(ctx context.Context, pid int, kill context.CancelCauseFunc) {
 	const often = 10 * time.Millisecond
+	used, since := time.Duration(0), time.Now()
 	for tick := time.NewTicker(often); ; {
 		select {
 		case <-ctx.Done():
 			tick.Stop()
 			return
 		case <-tick.C:
+			if now := processor(pid); now > used {
+				used, since = now, time.Now()
+			}
 			switch {
 			case p.MostMemory > 0 && resident(pid) > p.MostMemory:
 				kill(ErrMemory)
-			case p.MostCPU > 0 && processor(pid) > p.MostCPU:
+			case p.MostCPU > 0 && used > p.MostCPU:
 				kill(ErrCPU)
+			case p.MostIdle > 0 && time.Since(since) > p.MostIdle:
+				kill(ErrIdle)
 			}
 		}
 	}

@@ -89,6 +89,11 @@ func TestTooMuch(t *testing.T) {
 	if got := run(t, busy); got.Killed != ErrCPU || got.CPU < busy.MostCPU {
 		t.Errorf("got %v, %v", got.Killed, got.CPU)
 	}
+	idle := itself(t, "time")
+	idle.MostIdle = 100 * time.Millisecond
+	if got := run(t, idle); got.Killed != ErrIdle {
+		t.Errorf("got %v", got.Killed)
+	}
 	p := itself(t, "memory")
 	p.MostMemory = 60 << 20
 	if got := run(t, p); got.Killed != ErrMemory || got.Memory < p.MostMemory {
