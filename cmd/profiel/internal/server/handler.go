@@ -136,7 +136,10 @@ func (s *state) redirect(u *url.URL) (target string, ok bool) {
 	return target, ok
 }
 
-func withQuery(path, query string) string { return (&url.URL{Path: path, RawQuery: query}).String() }
+// withQuery adds the query of a request to an address. A # in it, which no browser sends, would be the beginning of a fragment.
+func withQuery(path, query string) string {
+	return (&url.URL{Path: path, RawQuery: strings.ReplaceAll(query, "#", "%23")}).String()
+}
 
 // fileName is the file of the output that stands at an address.
 func fileName(path string) string {
