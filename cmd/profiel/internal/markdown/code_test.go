@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
+	"github.com/alecthomas/chroma/v2"
 	"github.com/dlclark/regexp2/v2"
 )
 
@@ -55,4 +57,62 @@ func TestCodeIsHighlightedWithinBounds(t *testing.T) {
 			t.Errorf("%s: colours %v, want %v", name, got, c.want)
 		}
 	}
+}
+
+// Every language is one that the library has, colours something, and loses nothing.
+func TestEveryLanguageHasColours(t *testing.T) {
+	for _, name := range spoken {
+		lexer := newLanguages().lexers[name]
+		if lexer == nil {
+			t.Errorf("there is no %s", name)
+			continue
+		}
+		const code = "# <a href=\"x\">b</a> {\"c\": 1} // d\n+++\nif (x) { return 'y'; }\n"
+		tokens, ok := tokensOf(lexer, code)
+		if !ok || len(tokens) < 2 {
+			t.Errorf("%s: %v", name, tokens)
+		}
+	}
+}
+
+// endless is a lexer that goes round.
+type endless struct{ chroma.Lexer }
+
+func (endless) Tokenise(*chroma.TokeniseOptions, string) (chroma.Iterator, error) {
+	return func() chroma.Token { return chroma.Token{Type: chroma.Text} }, nil
+}
+
+func TestTokensOfALexerThatGoesRound(t *testing.T) {
+	if tokens, ok := tokensOf(endless{}, "x"); ok {
+		t.Errorf("got %v", tokens)
+	}
+}
+
+// FuzzHighlight has any code in any of the languages. All of it comes out, as text.
+func FuzzHighlight(f *testing.F) {
+	for _, code := range []string{
+		"", "x", "/*", "!", "a b\n", "<!--", "\"", "'", "`", "<script>let x = 1</script>", "{{", "$(", "#!", "+++\n", "---\n", "```jsonata\n/*\n```\n", "~~~\n", "<?php\n", "FROM x\nRUN [\"a\"]\n",
+		"@", "\\", "\x00", "\u2028", "\r", "é", "0x", "1e", "a:\n  - b\n", "$ ls\n> a\n", "%", "<<E\nx\nE\n", "r#\"", "#{", "$'", "?", ";", "^", "|", "(((", "[[[", "a.b.c", "::",
+	} {
+		for language := range spoken {
+			f.Add(language, code)
+		}
+	}
+	f.Fuzz(func(t *testing.T, language int, code string) {
+		if !utf8.ValidString(code) || strings.ContainsAny(code, "\r\x00") || len(code) > 3000 {
+			t.Skip("no text that comes so far")
+		}
+		name := spoken[((language%len(spoken))+len(spoken))%len(spoken)]
+		tokens, ok := tokensOf(newLanguages().lexers[name], code)
+		if !ok {
+			return
+		}
+		var all strings.Builder
+		for _, token := range tokens {
+			all.WriteString(token.Value)
+		}
+		if all.String() != code {
+			t.Errorf("%s: %q becomes %q", name, code, &all)
+		}
+	})
 }
