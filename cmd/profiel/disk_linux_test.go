@@ -87,6 +87,28 @@ func resize(t *testing.T, disk string, size int64) {
 	}
 }
 
+// TestOutputThatIsAMount builds to a folder that cannot be exchanged for another, as a container's volume.
+func TestOutputThatIsAMount(t *testing.T) {
+	if !inNamespace(t, 0, syscall.CLONE_NEWNS) {
+		return
+	}
+	p := newPublication(t, t.TempDir())
+	if err := os.MkdirAll(p.out, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mount("tmpfs", p.out, "tmpfs", 0, "size=1m"); err != nil {
+		t.Skipf("this machine lets nothing be mounted: %v", err)
+	}
+	defer syscall.Unmount(p.out, 0)
+	command := p.build(t)
+	said, _ := command.CombinedOutput()
+	if status := command.ProcessState.ExitCode(); status != exitIO || !strings.Contains(string(said), "name one below it with --out") || len(p.leftovers(t)) > 0 {
+		t.Errorf("status %d, beside it %v\n%s", status, p.leftovers(t), said)
+	}
+	p.out = filepath.Join(p.out, "public")
+	p.publish(t, versionNames[0])
+}
+
 // TestFoldersThatCannotBeWritten builds as a user who may not write everywhere.
 func TestFoldersThatCannotBeWritten(t *testing.T) {
 	if !inNamespace(t, 1000, 0) {

@@ -21,7 +21,7 @@ const rewrittenPages = 12
 // What a build publishes is the content as it was at one moment: no half text, and no newer text beside an older one than there was then.
 func TestContentRewrittenDuringBuilds(t *testing.T) {
 	p := newPublication(t, t.TempDir())
-	took := p.duration(t)
+	took := p.duration(t, versionNames[0])
 	p.rewrite(t, 1)
 	if said, err := p.build(t).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)

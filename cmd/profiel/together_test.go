@@ -11,6 +11,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // TestBuildsTogether has eight builds, four of each version, write to one folder at once: each succeeds, one of the versions stands in the
@@ -28,6 +29,7 @@ func TestBuildsTogether(t *testing.T) {
 	looks, missing := 0, 0
 	watch.Go(func() {
 		for ; !stop.Load(); looks++ {
+			time.Sleep(100 * time.Microsecond)
 			if _, err := os.Stat(filepath.Join(sites[0].out, "index.html")); err != nil {
 				missing++
 			}
@@ -52,7 +54,7 @@ func TestBuildsTogether(t *testing.T) {
 	if missing > 0 && runtime.GOOS == "linux" {
 		t.Errorf("%d of %d times there was no site", missing, looks)
 	}
-	t.Logf("%d rounds of %d builds at once, none failed, looked %d times and missed the site %d times; stood in the end: %s",
+	t.Logf("%d rounds of %d builds at once, looked %d times and missed the site %d times; stood in the end: %s",
 		soakOr(50, 2), builds, looks, missing, ended)
 }
 

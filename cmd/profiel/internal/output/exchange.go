@@ -6,10 +6,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 )
 
 // errAgain says that another build changed something at the same moment.
-var errAgain = errors.New("other builds replace it again and again")
+var errAgain = errors.New("other builds replace it all the time")
 
 // replace puts the site in the place of the output folder: by one rename when there is none, by an exchange when there is one, and where the
 // system cannot exchange two folders by two renames. Other builds may do the same at the same moment, so that a folder comes or goes.
@@ -28,7 +29,11 @@ func (s *Stage) replace() error {
 	if _, ok := errors.AsType[*UnsafeError](err); ok {
 		return err
 	}
-	return fmt.Errorf("cannot replace %s: %w\n  a mount, or a folder of a container's image, cannot be replaced: name one below it with --out", s.dir, err)
+	cure := ""
+	if errors.Is(err, syscall.EBUSY) || errors.Is(err, syscall.EXDEV) {
+		cure = "\n  a mount, or a folder of a container's image, cannot be replaced: name one below it with --out"
+	}
+	return fmt.Errorf("cannot replace %s: %w%s", s.dir, err, cure)
 }
 
 // replaceOld exchanges the site for the folder that is there. Where it only takes that away, it is to be called again.

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -242,4 +243,25 @@ func TestWhatDidNotChangeIsNotWrittenAgain(t *testing.T) {
 	if data, err := os.ReadFile(filepath.Join(dir, "index.html")); err != nil || string(data) != "index.html 2" {
 		t.Errorf("got %q, %v", data, err)
 	}
+}
+
+// TestCheckDirWhileItIsReplaced looks at a folder that other builds exchange and remove all the time: it is ours at every moment.
+func TestCheckDirWhileItIsReplaced(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	mustWrite(t, dir, page("index.html", "1"))
+	end := time.Now().Add(300 * time.Millisecond)
+	var builds sync.WaitGroup
+	builds.Go(func() {
+		for time.Now().Before(end) {
+			if _, err := publish(t.Context(), dir, []File{page("index.html", "2"), page("a.html", "2"), page("b.html", "2")}, nil); err != nil {
+				t.Error(err)
+			}
+		}
+	})
+	for time.Now().Before(end) {
+		if err := CheckDir(dir); err != nil {
+			t.Error(err)
+		}
+	}
+	builds.Wait()
 }

@@ -1,6 +1,7 @@
 package output
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -16,19 +17,39 @@ func (e *UnsafeError) Error() string { return fmt.Sprintf("will not write to %s:
 
 // CheckDir reports whether dir may be replaced: it does not exist, is empty, or bears the marker and is no git work tree.
 func CheckDir(dir string) error {
-	info, err := os.Lstat(dir)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return err
-	case !info.IsDir():
-		return &UnsafeError{dir, "it is not a folder"}
+	for range attempts {
+		info, err := os.Lstat(dir)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return nil
+		case err != nil:
+			return err
+		case !info.IsDir():
+			return &UnsafeError{dir, "it is not a folder"}
+		}
+		if entries, stays, err := readStaying(dir); stays {
+			return cmp.Or(err, checkEntries(dir, entries))
+		}
 	}
-	entries, err := os.ReadDir(dir)
+	return &fs.PathError{Op: "read", Path: dir, Err: errAgain}
+}
+
+// readStaying reads a folder that another build may replace at any moment, and remove: what was read counts when the folder is there afterwards. It is
+// kept open until then, for a folder that is gone may leave its number to another.
+func readStaying(dir string) (entries []fs.DirEntry, stays bool, err error) {
+	f, err := os.Open(dir)
 	if err != nil {
-		return err
+		return nil, !errors.Is(err, fs.ErrNotExist), err
 	}
+	defer f.Close()
+	entries, err = f.ReadDir(-1)
+	opened, errOpened := f.Stat()
+	named, errNamed := os.Lstat(dir)
+	return entries, errOpened == nil && errNamed == nil && os.SameFile(opened, named), err
+}
+
+// checkEntries judges a folder by what is in it.
+func checkEntries(dir string, entries []fs.DirEntry) error {
 	isOurs := len(entries) == 0
 	for _, e := range entries {
 		switch {
