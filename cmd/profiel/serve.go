@@ -29,7 +29,7 @@ Press Ctrl-C to stop.`,
 			}
 			options := optionsFor(cmd.Context(), *dir, "") // once: what is being written has no date before it is committed
 			return server.Run(cmd.Context(), addr, server.Options{
-				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(), Headers: headersAt,
+				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(), Headers: policy(),
 				Load: newWorkbench(*dir, options).load,
 			})
 		},
@@ -38,13 +38,17 @@ Press Ctrl-C to stop.`,
 	return cmd
 }
 
-// headersAt gives a page of the preview the policy of the published site, so that what a browser refuses shows while you write.
-func headersAt(address string) []server.Header {
-	var headers []server.Header
-	for _, h := range output.LocalHeaders(address) {
-		headers = append(headers, server.Header(h))
+// policy gives the pages of the preview the headers of the published site, so that what a browser refuses shows while you write.
+func policy() []server.HeaderRule {
+	var rules []server.HeaderRule
+	for _, rule := range output.LocalHeaders() {
+		headers := map[string]string{}
+		for _, h := range rule.Headers {
+			headers[h.Name] = h.Value
+		}
+		rules = append(rules, server.HeaderRule{Start: rule.Start, Headers: headers})
 	}
-	return headers
+	return rules
 }
 
 // onDisk tells where the files of a site are on this computer.

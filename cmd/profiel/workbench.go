@@ -1,26 +1,24 @@
 package main
 
 import (
-	"bytes"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
-	"sync"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
-	"beroepsprofiel/cmd/profiel/internal/output"
 	"beroepsprofiel/cmd/profiel/internal/server"
 )
 
-// workbench makes the states of a site that the preview shows. What is saved most costs least: with another text in a file, or another
-// layout, the site stays what it was. After any other change everything is read again.
+// workbench makes the states of a site that the preview shows. What is saved most costs least: with another text in a file, other
+// layouts or other stylesheets, the site stays what it was. After any other change everything is read again.
 type workbench struct {
 	dir     string
 	options portalOptions
 	from    onDisk
 
-	last portal // of the last load, if that went well
+	last previewed // of the last load, if that went well
 	site server.Site
 }
 
@@ -34,66 +32,50 @@ func newWorkbench(dir string, options portalOptions) *workbench {
 func (w *workbench) load(changed []string) (server.Site, error) {
 	fsys, err := openSite(w.dir) // each time: another folder may have taken its place
 	if err != nil {
-		w.last = portal{}
+		w.last = previewed{}
 		return server.Site{}, err
 	}
-	p, ok := w.adjusted(fsys, changed)
+	now, ok := w.adjusted(fsys, changed)
 	if !ok {
-		p, _, err = loadPortal(fsys, w.options)
-		w.site.Redirects = redirectsOf(p)
+		p, _, err := loadPortal(fsys, w.options)
+		w.last = newPreviewed(fsys, p)
+		if err != nil {
+			return server.Site{}, err
+		}
+		now, w.site.Redirects = w.last, redirectsOf(p)
 	}
-	w.last = p
-	if err != nil {
-		return server.Site{}, err
-	}
-	w.site.Open, w.site.Problems, w.site.Help, w.site.Source = opener(fsys, p), p.problems.all(), p.help, w.from.of(p.site)
+	w.last = now
+	p := now.portal
+	w.site.Open, w.site.Problems, w.site.Help, w.site.Source = now.open, p.problems.all(), p.help, w.from.of(p.site)
 	w.site.Stylesheet = p.assets.Stylesheet()
 	return w.site, nil
 }
 
-// adjusted is the last portal with the changes; ok is false when it takes more than that.
-func (w *workbench) adjusted(fsys fs.FS, changed []string) (p portal, ok bool) {
-	isLayout := func(name string) bool { return strings.HasPrefix(name, "layouts/") }
-	switch {
-	case w.last.site == nil || len(changed) == 0:
-		return portal{}, false
-	case !slices.ContainsFunc(changed, func(name string) bool { return !isLayout(name) }):
-		return w.last.withLayouts(fsys)
+// adjusted is what was shown last with the changes; ok is false when it takes more than that.
+func (w *workbench) adjusted(fsys fs.FS, changed []string) (now previewed, ok bool) {
+	all := func(is func(name string) bool) bool {
+		return !slices.ContainsFunc(changed, func(name string) bool { return !is(name) })
 	}
-	p = w.last
+	switch now = w.last; {
+	case now.portal.site == nil || len(changed) == 0:
+		return previewed{}, false
+	case all(isLayout):
+		return now.withLayouts(fsys)
+	case all(isStyle):
+		return now.withStyles(fsys)
+	}
 	for _, name := range changed {
 		path, isContent := strings.CutPrefix(name, content.Dir+"/")
-		if p, ok = p.withText(fsys, path); !ok || !isContent {
-			return portal{}, false
+		if now, ok = now.withText(fsys, path); !ok || !isContent {
+			return previewed{}, false
 		}
 	}
-	return p, true
+	return now, true
 }
 
-// withLayouts is the portal with the layouts as they are now.
-func (p portal) withLayouts(fsys fs.FS) (next portal, ok bool) {
-	err := p.addRenderer(fsys)
-	p.files = nil
-	return p, err == nil
-}
+func isLayout(name string) bool { return strings.HasPrefix(name, "layouts/") }
 
-// withText is the portal with the text of one file as it is now; ok is false when the file differs in more than that.
-func (p portal) withText(fsys fs.FS, path string) (next portal, ok bool) {
-	old, ok := p.site.FileAt(path)
-	if !ok {
-		return portal{}, false
-	}
-	file, ok := old.Reread(fsys, p.site.Config)
-	if !ok {
-		return portal{}, false
-	}
-	p.site, p.problems.graph, ok = p.site.Rewrite(file, p.problems.graph)
-	if !ok {
-		return portal{}, false
-	}
-	p.renderer, p.files = p.renderer.For(p.site), nil
-	return p, true
-}
+func isStyle(name string) bool { return strings.HasPrefix(name, "static/") && path.Ext(name) == ".css" }
 
 func redirectsOf(p portal) map[string]string {
 	if p.site == nil {
@@ -104,28 +86,4 @@ func redirectsOf(p portal) map[string]string {
 		redirects[r.From] = r.To
 	}
 	return redirects
-}
-
-// opener makes the file that is asked for. Most often that is a page, and the other files are only listed when one of them is.
-func opener(fsys fs.FS, p portal) func(name string) ([]byte, error) {
-	files := sync.OnceValue(func() map[string]output.File {
-		files := map[string]output.File{}
-		for _, f := range p.list(fsys) {
-			files[f.Path] = f
-		}
-		return files
-	})
-	return func(name string) ([]byte, error) {
-		var b bytes.Buffer
-		if page, ok := p.site.PageOf(name); ok {
-			err := p.renderer.Page(&b, page)
-			return b.Bytes(), err
-		}
-		f, ok := files()[name]
-		if !ok {
-			return nil, fs.ErrNotExist
-		}
-		err := f.Make(&b)
-		return b.Bytes(), err
-	}
 }

@@ -53,7 +53,7 @@ func TestAdjustedStatesAreWholeStates(t *testing.T) {
 		{"front matter that cannot be read", over, "title =", "titel: ", false},
 		{"a text behind that", over, "", "\nTekst.\n", false},
 		{"and is good again", over, "titel: ", "title =", false},
-		{"a stylesheet", "static/css/tokens.css", "", "\n/* */\n", false},
+		{"a stylesheet", "static/css/tokens.css", "", "\n/* */\n", true},
 		{"a script", "static/js/site.js", "", "\n// .\n", false},
 		{"a new page", "content/nieuw.md", "", "+++\ntitle = \"Nieuw\"\n+++\n[[CM-001]]\n", false},
 		{"the text of the new page", "content/nieuw.md", "[[CM-001]]", "[[CM-002]] [over](over.md)", true},
@@ -61,7 +61,7 @@ func TestAdjustedStatesAreWholeStates(t *testing.T) {
 	} {
 		editFile(t, filepath.Join(dir, step.file), step.old, step.text)
 		compareWithWhole(t, w, dir, step.what, []string{step.file})
-		if adjusted := w.last.files == nil; adjusted != step.adjusted {
+		if adjusted := w.last.portal.files == nil; adjusted != step.adjusted {
 			t.Errorf("%s: adjusted %t", step.what, adjusted)
 		}
 	}
@@ -70,6 +70,40 @@ func TestAdjustedStatesAreWholeStates(t *testing.T) {
 			t.Fatal(err)
 		}
 		compareWithWhole(t, w, dir, "without "+file, []string{file})
+	}
+}
+
+// While only stylesheets change, a page that has swapped its stylesheet finds its scripts where they were.
+func TestAssetsOfBefore(t *testing.T) {
+	dir := smallSiteFolder(t)
+	w := newWorkbench(dir, portalOptions{})
+	first, err := w.load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	script := strings.TrimPrefix(strings.Replace(first.Stylesheet, "css/site.css", "js/site.js", 1), "/")
+	style := filepath.Join(dir, "static", "css", "tokens.css")
+	for range foldersKept + 1 {
+		editFile(t, style, "", "/* */\n")
+		now, err := w.load([]string{"static/css/tokens.css"})
+		if err != nil || now.Stylesheet == first.Stylesheet {
+			t.Fatal(now.Stylesheet, err)
+		}
+		if len(w.last.before) <= foldersKept-1 {
+			if _, err := now.Open(script); err != nil {
+				t.Errorf("%s: %v", script, err)
+			}
+		}
+	}
+	if len(w.last.before) != foldersKept {
+		t.Errorf("%d folders are kept, want %d", len(w.last.before), foldersKept)
+	}
+	now, err := w.load([]string{"site.toml"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := now.Open(script); err == nil {
+		t.Error("the assets of before are there after another change")
 	}
 }
 
@@ -109,7 +143,7 @@ func compareWithWhole(t *testing.T, w *workbench, dir, what string, changed []st
 	if got.Stylesheet != want.Stylesheet || len(got.Redirects) != len(want.Redirects) {
 		t.Errorf("%s: another stylesheet or other redirects", what)
 	}
-	for _, f := range whole.last.files {
+	for _, f := range whole.last.portal.files {
 		compareFile(t, what, f.Path, got, want)
 	}
 }

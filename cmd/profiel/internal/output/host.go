@@ -30,10 +30,10 @@ const contentPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; 
 // Header is a header of an answer.
 type Header struct{ Name, Value string }
 
-// headerRule is a block of _headers: the headers of the answers at an address, or at all that begin so when it ends in a star.
-type headerRule struct {
-	path    string
-	headers []Header
+// HeaderRule is a block of _headers: the headers of the answers at all addresses that begin so.
+type HeaderRule struct {
+	Start   string
+	Headers []Header
 }
 
 // headerRules: nothing from another host, nothing inline, assets kept for ever, data and cards open to other sites.
@@ -42,9 +42,9 @@ type headerRule struct {
 // policy is set twice, and in a way that both come to the same. X-Frame-Options keeps others from framing a page; a
 // browser ignores it where a policy has frame-ancestors, and so everyone may frame /embed/. No rule says how long a page may be
 // kept, for "max-age=0, must-revalidate" is what these hosts say of themselves. See docs/decisions/0008-headers.md.
-func headerRules() []headerRule {
-	return []headerRule{
-		{"/*", []Header{
+func headerRules() []HeaderRule {
+	return []HeaderRule{
+		{"/", []Header{
 			{policyName, contentPolicy},
 			{"X-Frame-Options", "DENY"},
 			{"Referrer-Policy", "strict-origin-when-cross-origin"},
@@ -54,9 +54,9 @@ func headerRules() []headerRule {
 			{transportName, "max-age=31536000"},
 			{"Permissions-Policy", "camera=(), geolocation=(), microphone=()"},
 		}},
-		{"/embed/*", []Header{{policyName, contentPolicy + "; frame-ancestors *"}, {"Access-Control-Allow-Origin", "*"}}},
-		{"/assets/*", []Header{{cacheName, "public, max-age=31536000, immutable"}}},
-		{"/data/*", []Header{{"Access-Control-Allow-Origin", "*"}}},
+		{"/embed/", []Header{{policyName, contentPolicy + "; frame-ancestors *"}, {"Access-Control-Allow-Origin", "*"}}},
+		{"/assets/", []Header{{cacheName, "public, max-age=31536000, immutable"}}},
+		{"/data/", []Header{{"Access-Control-Allow-Origin", "*"}}},
 	}
 }
 
@@ -70,27 +70,25 @@ const (
 func Headers(preview bool) File {
 	rules := headerRules()
 	if preview {
-		rules[0].headers = append(rules[0].headers, Header{"X-Robots-Tag", "noindex"})
+		rules[0].Headers = append(rules[0].Headers, Header{"X-Robots-Tag", "noindex"})
 	}
 	var b strings.Builder
 	for _, rule := range rules {
-		fmt.Fprintln(&b, rule.path)
-		for _, h := range rule.headers {
+		fmt.Fprintln(&b, rule.Start+"*")
+		for _, h := range rule.Headers {
 			fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 		}
 	}
 	return Fixed("_headers", []byte(b.String()))
 }
 
-// LocalHeaders returns the headers of _headers for an address, as a server on this computer sends them. It sends no word about
-// how long to keep something, for it changes, and none about TLS, which it has not (RFC 6797, 7.2). A later Header of the same
-// name takes the place of an earlier one.
-func LocalHeaders(address string) []Header {
-	var headers []Header
-	for _, rule := range headerRules() {
-		if start, _ := strings.CutSuffix(rule.path, "*"); strings.HasPrefix(address, start) {
-			headers = append(headers, rule.headers...)
-		}
+// LocalHeaders returns the rules of _headers as a server on this computer keeps them. It sends no word about how long to keep
+// something, for it changes, and none about TLS, which it has not (RFC 6797, 7.2). Of two rules that fit an address and set the same
+// header, the later counts.
+func LocalHeaders() []HeaderRule {
+	rules := headerRules()
+	for i := range rules {
+		rules[i].Headers = slices.DeleteFunc(rules[i].Headers, func(h Header) bool { return h.Name == cacheName || h.Name == transportName })
 	}
-	return slices.DeleteFunc(headers, func(h Header) bool { return h.Name == cacheName || h.Name == transportName })
+	return rules
 }

@@ -54,8 +54,12 @@ func TestHeadersOfAPreview(t *testing.T) {
 func TestLocalHeaders(t *testing.T) {
 	at := func(address string) map[string]string {
 		headers := map[string]string{}
-		for _, h := range LocalHeaders(address) {
-			headers[h.Name] = h.Value
+		for _, rule := range LocalHeaders() {
+			for _, h := range rule.Headers {
+				if strings.HasPrefix(address, rule.Start) {
+					headers[h.Name] = h.Value
+				}
+			}
 		}
 		return headers
 	}

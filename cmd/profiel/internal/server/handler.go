@@ -106,14 +106,10 @@ func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	name := fileName(r.URL.Path)
-	if page, ok := s.pages.Load(name); ok {
-		write(w, r, http.StatusOK, contentType(name), page.([]byte))
-		return
-	}
-	body, err := s.open(name)
+	parts, err := s.file(name)
 	switch {
 	case err == nil:
-		s.file(w, r, http.StatusOK, name, body)
+		write(w, r, http.StatusOK, contentType(name), parts...)
 	case !errors.Is(err, fs.ErrNotExist):
 		s.failure(w, r, "Deze pagina kan niet worden gemaakt", err)
 	case s.isFolder(name):
@@ -125,10 +121,8 @@ func (s *state) answer(w http.ResponseWriter, r *http.Request) {
 
 // redirect finds an address in Site.Redirects, with or without the slash at the end.
 func (s *state) redirect(u *url.URL) (target string, ok bool) {
-	for _, from := range []string{u.Path, u.Path + "/"} {
-		if target, ok = s.Redirects[from]; ok {
-			break
-		}
+	if target, ok = s.Redirects[u.Path]; !ok && !strings.HasSuffix(u.Path, "/") {
+		target, ok = s.Redirects[u.Path+"/"]
 	}
 	if ok && u.RawQuery != "" && !strings.ContainsAny(target, "?#") {
 		target += "?" + u.RawQuery
@@ -156,29 +150,17 @@ func (s *state) isFolder(name string) bool {
 	return !errors.Is(err, fs.ErrNotExist)
 }
 
-// file sends a file of the output; a page gets the reload script and the problems.
-func (s *state) file(w http.ResponseWriter, r *http.Request, status int, name string, body []byte) {
-	if isPage(name) {
-		body = s.enrich(body, s.source(name))
-		if status == http.StatusOK {
-			s.pages.Store(name, body)
-		}
-	}
-	write(w, r, status, contentType(name), body)
-}
-
 // missing sends the site's own page for addresses that do not exist.
 func (s *state) missing(w http.ResponseWriter, r *http.Request) {
-	body, err := s.open("404.html")
+	parts, err := s.file("404.html")
 	switch {
-	case err == nil:
-		s.file(w, r, http.StatusNotFound, "404.html", body)
 	case errors.Is(err, fs.ErrNotExist):
-		page := s.enrich(ownPage("Deze pagina bestaat niet", "Deze site heeft geen eigen 404.html."), Source{})
-		write(w, r, http.StatusNotFound, contentType("404.html"), page)
-	default:
+		parts = s.enrich(ownPage("Deze pagina bestaat niet", "Deze site heeft geen eigen 404.html."), Source{})
+	case err != nil:
 		s.failure(w, r, "De pagina 404.html kan niet worden gemaakt", err)
+		return
 	}
+	write(w, r, http.StatusNotFound, contentType("404.html"), parts...)
 }
 
 // failure tells why something cannot be shown. A page that tells so still reloads when the fault is mended.
@@ -187,7 +169,8 @@ func (s *state) failure(w http.ResponseWriter, r *http.Request, title string, er
 		refuse(w, r, http.StatusInternalServerError, title+": "+err.Error())
 		return
 	}
-	write(w, r, http.StatusInternalServerError, contentType("error.html"), s.enrich(ownPage(title, err.Error()), Source{}))
+	parts := s.enrich(ownPage(title, err.Error()), Source{})
+	write(w, r, http.StatusInternalServerError, contentType("error.html"), parts...)
 }
 
 // mayBeFolder reports whether an address can be one of a page from which a person left out the slash.
@@ -203,11 +186,14 @@ func refuse(w http.ResponseWriter, r *http.Request, status int, sentence string)
 }
 
 // write sends an answer; net/http leaves out the body for HEAD, but not the length.
-func write(w http.ResponseWriter, r *http.Request, status int, kind string, body []byte) {
+func write(w http.ResponseWriter, r *http.Request, status int, kind string, parts ...[]byte) {
 	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
+	w.Header().Set("Content-Length", strconv.Itoa(length(parts)))
 	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(body) // an error means that the browser has gone
+	if r.Method == http.MethodHead {
+		return
+	}
+	for _, part := range parts {
+		_, _ = w.Write(part) // an error means that the browser has gone
 	}
 }

@@ -1,22 +1,33 @@
 package server
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
 )
 
-// Header is a header of an answer.
-type Header struct{ Name, Value string }
+// HeaderRule gives headers to the answers at all addresses that begin with Start.
+type HeaderRule struct {
+	Start   string
+	Headers map[string]string // by their name
+}
 
-// withHeaders gives every answer of h the headers of its address, before h sets its own. of may be nil.
-func withHeaders(of func(address string) []Header, h http.Handler) http.Handler {
-	if of == nil {
-		return h
+// withHeaders gives every answer of h the headers of its address, before h sets its own; of two rules with one name the last counts.
+// The answers share the values, which nothing changes.
+func withHeaders(rules []HeaderRule, h http.Handler) http.Handler {
+	values := make([]http.Header, len(rules))
+	for i, rule := range rules {
+		values[i] = http.Header{}
+		for name, value := range rule.Headers {
+			values[i].Set(name, value)
+		}
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		for _, header := range of(r.URL.Path) {
-			w.Header().Set(header.Name, header.Value)
+		for i, rule := range rules {
+			if strings.HasPrefix(r.URL.Path, rule.Start) {
+				maps.Copy(w.Header(), values[i])
+			}
 		}
 		h.ServeHTTP(w, r)
 	})

@@ -19,30 +19,41 @@ var overlayText string
 // overlay has the templates "script", "problems", "failure", "source" and "page".
 var overlay = template.Must(template.New("overlay").Funcs(template.FuncMap{"caret": caret}).Parse(overlayText))
 
-// enrich returns a page with where its words stand, the problems and the reload script at the end of its body: the problems stand at
-// the lower edge of the window, and a page's skip link stays its first focus stop.
-func (s *state) enrich(page []byte, from Source) []byte {
+// enrich returns a page, in parts, with where its words stand, the problems and the reload script at the end of its body: the problems
+// stand at the lower edge of the window, and a page's skip link stays its first focus stop.
+func (s *state) enrich(page []byte, from Source) (parts [][]byte) {
 	end := endOfBody(page)
-	var b bytes.Buffer
-	b.Grow(len(page) + 1024)
-	b.Write(page[:end])
+	parts = append(parts, page[:end])
 	if from != (Source{}) {
-		b.WriteString(execute("source", newSourceView(from)))
+		parts = append(parts, execute("source", newSourceView(from)))
 	}
-	if s.err != nil && s.good != nil { // or the page itself says so
-		b.WriteString(execute("failure", struct{ Style, Title, Message string }{overlayAddress, unreadable, s.err.Error()}))
-	}
-	if len(s.Problems) > 0 {
-		b.WriteString(execute("problems", newProblemsView(s.Site)))
-	}
-	b.WriteString(execute("script", struct{ Address, State string }{scriptAddress, s.id}))
-	b.Write(page[end:])
-	return b.Bytes()
+	return append(parts, s.onEveryPage(), page[end:])
 }
 
-// endOfBody returns the offset of a page's last </body>, or its length. It reads HTML as a browser does, so that one in a
-// comment or script is none.
+// newOnEveryPage is what all pages of a state have at their end.
+func (s *state) newOnEveryPage() []byte {
+	var b []byte
+	if s.err != nil && s.good != nil { // or the page itself says so
+		b = append(b, execute("failure", struct{ Style, Title, Message string }{overlayAddress, unreadable, s.err.Error()})...)
+	}
+	if len(s.Problems) > 0 {
+		b = append(b, execute("problems", newProblemsView(s.Site))...)
+	}
+	return append(b, execute("script", struct{ Address, State string }{scriptAddress, s.id})...)
+}
+
+// endOfBody returns the offset of a page's last </body>, or its length. Where nothing but the end of the page follows it, that is
+// what it is; else it reads HTML as a browser does, so that one in a comment or script is none.
 func endOfBody(page []byte) int {
+	const tag = "</body>"
+	end := bytes.LastIndex(page, []byte(tag))
+	if end >= 0 && strings.TrimSpace(string(page[end+len(tag):])) == "</html>" {
+		return end
+	}
+	return endOfBodyIn(page)
+}
+
+func endOfBodyIn(page []byte) int {
 	z := html.NewTokenizer(bytes.NewReader(page))
 	end := len(page)
 	for offset := 0; ; {
@@ -63,17 +74,17 @@ func endOfBody(page []byte) int {
 
 // ownPage is a page of the preview itself, in the style of the problems.
 func ownPage(title, message string) []byte {
-	return []byte(execute("page", struct{ Style, Title, Message string }{overlayAddress, title, message}))
+	return execute("page", struct{ Style, Title, Message string }{overlayAddress, title, message})
 }
 
 // execute fills a template in. The templates and their values belong together: an error is a fault in this package, and a
 // test executes every one of them.
-func execute(name string, data any) string {
-	var b strings.Builder
+func execute(name string, data any) []byte {
+	var b bytes.Buffer
 	if err := overlay.ExecuteTemplate(&b, name, data); err != nil {
-		return template.HTMLEscapeString(err.Error())
+		return []byte(template.HTMLEscapeString(err.Error()))
 	}
-	return b.String()
+	return b.Bytes()
 }
 
 // sourceView is what the template "source" shows.

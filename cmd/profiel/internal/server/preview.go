@@ -55,7 +55,9 @@ func (p *preview) loading(changed []string) <-chan loaded {
 func (p *preview) publish(l loaded, changed []string, took time.Duration) {
 	p.log.Print(report(l, changed, took))
 	old, _ := p.newest.get()
-	p.newest.set(old.next(l.site, l.err, changed))
+	now := old.next(l.site, l.err, changed)
+	now.prepare(old)
+	p.newest.set(now)
 }
 
 // report is one line about a load, followed by the problems.

@@ -6,6 +6,7 @@
 //   - It listens before the site is loaded. A request waits for the first load; after that every request is answered from
 //     the newest state, never from half of one.
 //   - One load runs at a time. What changes during a load leads to the next one.
+//   - A file is made once a state, however many ask for it. The pages that are read just now are made before a new state is known.
 //   - A browser that shows an older state is told so, whenever that state was made: before a restart of the server, while
 //     the tab was hidden, or a moment ago. A page carries the id of its state; the event stream compares it with the newest.
 //   - When only stylesheets changed, the page swaps its stylesheet and stays. Otherwise it reloads, once.
@@ -20,7 +21,7 @@
 //   - Nothing that is sent may be kept by the browser: no-store, and temporary redirects instead of permanent ones.
 //
 // The rooms: watch.go, poll.go and debounce.go turn the disk's events into sets of changed files, preview.go turns those into states,
-// state.go keeps the newest, and handler.go with events.go answers requests from it. The watcher knows nothing of HTTP, the
+// state.go keeps the newest, files.go what was made of it, and handler.go with events.go answers requests from those. The watcher knows nothing of HTTP, the
 // handler nothing of the disk.
 package server
 
@@ -43,7 +44,8 @@ import (
 type Site struct {
 	// Open returns a file of the output, such as "index.html", "matrix/index.html" or "assets/ab12/css/site.css". Its error is
 	// fs.ErrNotExist when there is no such file; another error means that the file cannot be made, and is shown as a page.
-	// It is called by several goroutines at a time, and the answer is not changed.
+	// It is called by several goroutines at a time, and the answer is not changed. While nothing but stylesheets changes it also knows
+	// the assets by their names of before: a page whose stylesheet was swapped still asks for scripts by those.
 	Open       func(name string) ([]byte, error)
 	Redirects  map[string]string // address -> address, such as "/cm-017/" -> "/aandachtsgebieden/…/"
 	Stylesheet string            // address of the stylesheet
@@ -73,9 +75,8 @@ type Options struct {
 	// slash-separated below Root; nothing the first time. It is called by one goroutine at a time.
 	Load func(changed []string) (Site, error)
 
-	// Headers returns headers for the answer at an address, such as the policy of the published site; of two with one name the
-	// last counts. It may be nil.
-	Headers func(address string) []Header
+	// Headers are those of the answers, such as the policy of the published site; of two rules with one name the last counts.
+	Headers []HeaderRule
 }
 
 // Limits of a connection. headerTime is how long the head of a request may take from the first byte, or from the connection;

@@ -2,8 +2,6 @@ package server
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,21 +20,22 @@ type version struct {
 // state is what requests are answered from. It does not change, but remembers what it made.
 type state struct {
 	version
-	err     error     // what Load returned
-	earlier []version // versions that differ from this one only in stylesheets, newest first
-	good    *version  // the last version without errors, when this one has some and there was one before
+	err     error    // what Load returned
+	earlier []string // ids of versions that differ from this one only in stylesheets, newest first
+	good    *version // the last version without errors, when this one has some and there was one before
 
-	pages sync.Map // the pages that were asked for, as they are sent, by their file of the output: a few MB at most
+	files       sync.Map      // of string to *file: what was asked for, a few MB at most
+	onEveryPage func() []byte // newOnEveryPage, once
 }
 
-// earlierKept bounds state.earlier, and so the memory of a long session with a stylesheet.
+// earlierKept bounds state.earlier in a long session with a stylesheet.
 const earlierKept = 16
 
 // next is the state after a load. old is nil at the first load; changed is what led to the load.
 func (old *state) next(site Site, err error, changed []string) *state {
 	now := &state{version: version{Site: site, id: strconv.FormatInt(time.Now().UnixNano(), 36)}, err: err}
 	if old != nil && onlyStyles(changed) && old.err == nil && err == nil && sameProblems(old.Problems, site.Problems) {
-		now.earlier = append([]version{old.version}, old.earlier[:min(len(old.earlier), earlierKept-1)]...)
+		now.earlier = append([]string{old.id}, old.earlier[:min(len(old.earlier), earlierKept-1)]...)
 	}
 	if !now.isGood() {
 		now.good = old.lastGood()
@@ -44,6 +43,7 @@ func (old *state) next(site Site, err error, changed []string) *state {
 	if err != nil && now.good != nil {
 		now.Site = now.good.Site
 	}
+	now.onEveryPage = sync.OnceValue(now.newOnEveryPage)
 	return now
 }
 
@@ -61,20 +61,11 @@ func (s *state) lastGood() *version {
 }
 
 // restyles reports whether a page of the version with this id is up to date once it has the new stylesheet.
-func (s *state) restyles(id string) bool {
-	return slices.ContainsFunc(s.earlier, func(v version) bool { return v.id == id })
-}
+func (s *state) restyles(id string) bool { return slices.Contains(s.earlier, id) }
 
-// open is Site.Open, also for files that only an earlier version has: a page whose stylesheet was swapped still asks for
-// scripts below the address that it was made with, and a mistake in a page does not take the page away.
+// open is Site.Open, but a mistake in a page does not take the page away.
 func (s *state) open(name string) ([]byte, error) {
 	body, err := s.Open(name)
-	for _, v := range s.earlier {
-		if !errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		body, err = v.Open(name)
-	}
 	if err != nil && s.good != nil && s.hasErrorIn(s.good.source(name).Name) {
 		if last, lastErr := s.good.Open(name); lastErr == nil {
 			return last, nil

@@ -2,7 +2,6 @@ package server
 
 import (
 	"errors"
-	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -37,25 +36,19 @@ func TestNextStateRestyles(t *testing.T) {
 }
 
 func TestEarlierVersions(t *testing.T) {
-	site := func(n int) Site {
-		return Site{Open: files{fmt.Sprintf("assets/%d/js/search.js", n): []byte("x")}.open}
-	}
 	style := []string{"static/css/a.css"}
-	now := (*state)(nil).next(site(0), nil, nil)
+	now := (*state)(nil).next(testSite(), nil, nil)
 	first := now
 	for n := range 3 * earlierKept {
-		now = now.next(site(n+1), nil, style)
+		now = now.next(testSite(), nil, style)
 		if len(now.earlier) > earlierKept {
 			t.Fatalf("%d earlier versions are kept, want at most %d", len(now.earlier), earlierKept)
-		}
-		if _, err := now.open(fmt.Sprintf("assets/%d/js/search.js", n)); err != nil {
-			t.Fatalf("a script of the version before the new stylesheet: %s", err)
 		}
 		if n == 1 && !now.restyles(first.id) {
 			t.Error("two changes of a stylesheet are more than a new stylesheet")
 		}
 	}
-	now = now.next(site(99), nil, []string{"content/a.md"})
+	now = now.next(testSite(), nil, []string{"content/a.md"})
 	if len(now.earlier) != 0 {
 		t.Error("earlier versions are kept after another change")
 	}
