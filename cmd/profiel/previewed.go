@@ -111,6 +111,9 @@ type madePages struct {
 	pages sync.Map // of *site.Page to []byte
 }
 
+// buffers are those in which pages are made, before it is known how long they are.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
 // in returns those that are still in a site.
 func (m *madePages) in(s *site.Site) *madePages {
 	var still madePages
@@ -128,11 +131,13 @@ func (m *madePages) page(p *site.Page, renderer *render.Renderer) ([]byte, error
 	if made, ok := m.pages.Load(p); ok {
 		return made.([]byte), nil
 	}
-	var b bytes.Buffer
-	if err := renderer.Page(&b, p); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := renderer.Page(b, p); err != nil {
 		return nil, err
 	}
-	made := bytes.Clone(b.Bytes()) // as long as it is, and not as the buffer became
+	made := bytes.Clone(b.Bytes())
 	m.pages.Store(p, made)
 	return made, nil
 }

@@ -27,6 +27,7 @@ Press Ctrl-C to stop.`,
 			if _, err := openSite(*dir); err != nil {
 				return err
 			}
+			hurryPreview()
 			options := optionsFor(cmd.Context(), *dir, "") // once: what is being written has no date before it is committed
 			return server.Run(cmd.Context(), addr, server.Options{
 				Root: *dir, Out: cmd.OutOrStdout(), Log: cmd.ErrOrStderr(), Headers: policy(),

@@ -42,6 +42,7 @@ func (w *workbench) load(changed []string) (server.Site, error) {
 		if err != nil {
 			return server.Site{}, err
 		}
+		limitPreview(p.pages())
 		now, w.site.Redirects = w.last, redirectsOf(p)
 	}
 	w.last = now
