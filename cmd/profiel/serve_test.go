@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"sync"
 	"testing"
 )
@@ -33,6 +34,12 @@ func (l *locked) Write(p []byte) (int, error) {
 	return l.Buffer.Write(p)
 }
 
+func (l *locked) text() string {
+	l.mutex.Lock()
+	defer l.mutex.Unlock()
+	return l.String()
+}
+
 func TestServePrintsItsAddress(t *testing.T) {
 	dir := t.TempDir()
 	if err := copyMissing(dir, os.DirFS("testdata/site")); err != nil {
@@ -52,10 +59,8 @@ func TestServePrintsItsAddress(t *testing.T) {
 	if !address.Match(out.Bytes()) {
 		t.Errorf("standard output: %q", out)
 	}
-	log.mutex.Lock()
-	defer log.mutex.Unlock()
-	if bytes.Contains(log.Bytes(), []byte("http://")) {
-		t.Errorf("standard error: %q", log.Bytes())
+	if strings.Contains(log.text(), "http://") {
+		t.Errorf("standard error: %q", log.text())
 	}
 }
 

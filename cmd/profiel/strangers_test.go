@@ -23,6 +23,7 @@ type served struct {
 	t    *testing.T
 	dir  string
 	host string // 127.0.0.1 and the port
+	log  *locked
 }
 
 // firstLine passes on the first line that is written to it.
@@ -38,13 +39,13 @@ func (f firstLine) Write(p []byte) (int, error) {
 
 func startServe(t *testing.T) *served {
 	t.Helper()
-	s := &served{t: t, dir: smallSiteFolder(t)}
+	s := &served{t: t, dir: smallSiteFolder(t), log: &locked{}}
 	ctx, end := context.WithCancel(context.Background())
 	out, done := make(firstLine, 1), make(chan error, 1)
 	command := newRoot()
 	command.SetArgs([]string{"-C", s.dir, "serve", "--addr", "127.0.0.1:0"})
 	command.SetOut(out)
-	command.SetErr(io.Discard)
+	command.SetErr(s.log)
 	go func() { done <- command.ExecuteContext(ctx) }()
 	t.Cleanup(func() {
 		end()
@@ -236,6 +237,28 @@ func TestServeKeepsTheLastGoodSite(t *testing.T) {
 			return status == http.StatusOK && strings.HasPrefix(shown, body) && !strings.Contains(shown, `class="profiel-problems"`)
 		})
 	}
+}
+
+// TestServeIsDeafToBuilds builds beside the preview, once into the sources, which build refuses: nothing is loaded again.
+func TestServeIsDeafToBuilds(t *testing.T) {
+	t.Parallel()
+	s := startServe(t)
+	s.until("served", "/", func(status int, _ string) bool { return status == http.StatusOK })
+	for out, right := range map[string]bool{"public": true, "content/uit": false, "static": false} {
+		build := newRoot()
+		build.SetArgs([]string{"-C", s.dir, "build", "--out", s.path(out)})
+		build.SetOut(io.Discard)
+		build.SetErr(io.Discard)
+		if err := build.Execute(); (err == nil) != right {
+			t.Errorf("build --out %s: %v", out, err)
+		}
+	}
+	time.Sleep(500 * time.Millisecond) // more than the preview waits for the end of a change
+	if said := s.log.text(); strings.Count(said, "loaded in") != 1 || strings.Contains(said, "changed:") {
+		t.Errorf("the log says\n%s", said)
+	}
+	s.must(os.WriteFile(s.path("content/nieuw.md"), []byte("+++\ntitle = \"Nieuw\"\n+++\n"), 0o644))
+	s.until("a change is heard", "/nieuw/", func(status int, _ string) bool { return status == http.StatusOK })
 }
 
 // TestServeFollowsNoLinkOut plants links to a file and a folder outside the site, and one that leads in a circle.

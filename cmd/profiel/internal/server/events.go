@@ -3,6 +3,7 @@ package server
 import (
 	"fmt"
 	"net/http"
+	"time"
 )
 
 // events is the stream that keeps a page up to date, as server-sent events. The browser says which version it shows: in the
@@ -51,8 +52,9 @@ func (s *state) event(shown string) string {
 	return fmt.Sprintf("id: %s\nevent: reload\ndata:\n\n", s.id)
 }
 
-// send reports whether the browser is still there.
+// send reports whether the browser is still there. The stream has no end, so each message has the time of an answer.
 func send(w http.ResponseWriter, text string) bool {
+	_ = http.NewResponseController(w).SetWriteDeadline(time.Now().Add(answerTime)) // a connection without deadlines needs none
 	if _, err := w.Write([]byte(text)); err != nil {
 		return false
 	}

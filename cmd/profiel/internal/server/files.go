@@ -1,6 +1,7 @@
 package server
 
 import (
+	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -70,6 +71,7 @@ func (s *state) prepare(old *state) {
 			return
 		}
 		_, _ = s.file(name) // who asks for it sees what is wrong
+		runtime.Gosched()   // the readers go first
 	}
 }
 

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"bytes"
 	_ "embed" // for the files of the preview itself
 	"errors"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -193,7 +195,18 @@ func write(w http.ResponseWriter, r *http.Request, status int, kind string, part
 	if r.Method == http.MethodHead {
 		return
 	}
-	for _, part := range parts {
-		_, _ = w.Write(part) // an error means that the browser has gone
+	if len(parts) == 1 {
+		_, _ = w.Write(parts[0]) // an error means that the browser has gone
+		return
 	}
+	whole := buffers.Get().(*bytes.Buffer) // copying them costs less than writing them one by one
+	defer buffers.Put(whole)
+	whole.Reset()
+	for _, part := range parts {
+		whole.Write(part)
+	}
+	_, _ = w.Write(whole.Bytes())
 }
+
+// buffers are those of answers in several parts.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}

@@ -33,10 +33,18 @@ func TestSlowConnections(t *testing.T) {
 	defer s.Close()
 	opened := time.Now()
 	closed := make(chan error, connections)
-	for n := range connections {
-		starts := []string{"", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"}
-		go func() { closed <- halfOpen(listener.Addr().String(), starts[n%len(starts)]) }()
-	}
+	starts := []string{"", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\n", "GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n"}
+	go func() {
+		for n := range connections {
+			start := starts[n%len(starts)]
+			c, err := halfOpen(listener.Addr().String(), start)
+			if err != nil {
+				closed <- err
+				continue
+			}
+			go func() { closed <- untilClosed(c, start) }()
+		}
+	}()
 	slowest := slowestAnswer(t, "http://"+listener.Addr().String()+"/", limit)
 	t.Logf("with %d slow connections the slowest answer took %s", connections, slowest)
 	if slowest > patience/10 {
@@ -50,16 +58,19 @@ func TestSlowConnections(t *testing.T) {
 	t.Logf("all were closed after %s; the limit is %s", time.Since(opened).Round(time.Millisecond), limit)
 }
 
-// halfOpen connects, sends the start of a request, and waits until the server closes the connection.
-func halfOpen(address, start string) error {
+// halfOpen connects and sends the start of a request.
+func halfOpen(address, start string) (net.Conn, error) {
 	c, err := net.Dial("tcp", address)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	_, err = io.WriteString(c, start)
+	return c, err
+}
+
+// untilClosed waits until the server closes a connection.
+func untilClosed(c net.Conn, start string) error {
 	defer c.Close()
-	if _, err := io.WriteString(c, start); err != nil {
-		return err
-	}
 	if err := c.SetReadDeadline(time.Now().Add(patience)); err != nil {
 		return err
 	}
@@ -67,6 +78,47 @@ func halfOpen(address, start string) error {
 		return fmt.Errorf("%q is not closed: %w", start, err)
 	}
 	return nil
+}
+
+// TestReadersThatDoNotRead asks for more than the system takes in between, and reads nothing. The stream of events lives longer than
+// an answer may take.
+func TestReadersThatDoNotRead(t *testing.T) {
+	t.Parallel()
+	newest := storeOf(Site{Open: files{"groot.pdf": make([]byte, 16<<20)}.open}, nil)
+	s := newHTTPServer(newHandler(newest, everyHost))
+	s.WriteTimeout = 200 * time.Millisecond
+	closed := make(chan net.Conn, 10)
+	s.ConnState = func(c net.Conn, state http.ConnState) {
+		if state == http.StateClosed {
+			closed <- c
+		}
+	}
+	listener, err := listen(":0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	go func() { _ = s.Serve(listener) }()
+	defer s.Close()
+	messages := stream(t, "http://"+listener.Addr().String(), "older", "")
+	<-messages
+	c, err := halfOpen(listener.Addr().String(), "GET /groot.pdf HTTP/1.1\r\nHost: localhost\r\n\r\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	select {
+	case gone := <-closed:
+		if gone.RemoteAddr().String() != c.LocalAddr().String() {
+			t.Error("another connection was closed")
+		}
+	case <-time.After(patience):
+		t.Error("the connection stays open")
+	}
+	old, _ := newest.get()
+	newest.set(old.next(testSite(), nil, []string{"content/a.md"}))
+	if _, open := <-messages; !open {
+		t.Error("the stream of events has ended")
+	}
 }
 
 // slowestAnswer asks for an address again and again for some time.

@@ -17,7 +17,7 @@
 //   - On a loopback address only requests that name a loopback host are answered, so that a page elsewhere cannot read the
 //     preview by pointing its own name to this machine (DNS rebinding).
 //   - Only a page of the preview itself hears what changes, and every answer has the headers that Options gives its address.
-//   - Who connects and does not send a whole request is let go within headerTime.
+//   - Who connects and does not send a whole request is let go within headerTime, who does not read the answer within answerTime.
 //   - Nothing that is sent may be kept by the browser: no-store, and temporary redirects instead of permanent ones.
 //
 // The rooms: watch.go, poll.go and debounce.go turn the disk's events into sets of changed files, preview.go turns those into states,
@@ -80,9 +80,10 @@ type Options struct {
 }
 
 // Limits of a connection. headerTime is how long the head of a request may take from the first byte, or from the connection;
-// idleTime is how long a connection may stand open between requests.
+// answerTime how long its answer, or one event; idleTime is how long a connection may stand open between requests.
 const (
 	headerTime  = 5 * time.Second
+	answerTime  = time.Minute
 	idleTime    = time.Minute
 	headerBytes = 64 << 10
 )
@@ -121,7 +122,9 @@ func Run(ctx context.Context, addr string, o Options) error {
 }
 
 func newHTTPServer(h http.Handler) *http.Server {
-	return &http.Server{Handler: h, ReadHeaderTimeout: headerTime, IdleTimeout: idleTime, MaxHeaderBytes: headerBytes}
+	return &http.Server{
+		Handler: h, ReadHeaderTimeout: headerTime, WriteTimeout: answerTime, IdleTimeout: idleTime, MaxHeaderBytes: headerBytes,
+	}
 }
 
 // serve answers requests until ctx ends. Every request's context ends with ctx, so that event streams end by themselves.
