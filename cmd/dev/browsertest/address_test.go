@@ -3,7 +3,6 @@
 package browsertest
 
 import (
-	"encoding/json"
 	"io/fs"
 	"net/http/httptest"
 	"os"
@@ -21,29 +20,6 @@ func plainHost(t *testing.T, site fs.FS) string {
 	server := httptest.NewServer(statichost.Plain(site))
 	t.Cleanup(server.Close)
 	return server.URL
-}
-
-// publishedTask is a task in profile.json.
-type publishedTask struct{ Code, Title, URL string }
-
-// cm017 is task CM-017 as the site publishes it.
-func cm017(t *testing.T) publishedTask {
-	t.Helper()
-	text, err := fs.ReadFile(shared.site, "data/profile.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var profile struct{ Tasks []publishedTask }
-	if err := json.Unmarshal(text, &profile); err != nil {
-		t.Fatal(err)
-	}
-	for _, task := range profile.Tasks {
-		if task.Code == "CM-017" {
-			return task
-		}
-	}
-	t.Fatal("the site has no task CM-017")
-	return publishedTask{}
 }
 
 // arriveAtTask waits until the tab shows a task's page.

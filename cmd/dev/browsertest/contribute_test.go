@@ -118,13 +118,15 @@ func TestNewLinks(t *testing.T) {
 }
 
 func TestContributeIsAccessible(t *testing.T) {
-	t.Parallel()
 	for _, address := range []string{"/over/waarvoor/", "/matrix/", "/bijdragen/"} {
-		for _, o := range []options{{}, {Dark: true}, {Width: 320}} {
-			p := open(t, address, o)
-			p.click(".contribute summary")
-			p.accessible()
-			p.screenshot(shotName(t))
+		for name, o := range map[string]options{"light": {}, "dark": {Dark: true}, "narrow": {Width: 320}} {
+			t.Run(address+" "+name, func(t *testing.T) {
+				t.Parallel()
+				p := open(t, address, o)
+				p.click(".contribute summary")
+				p.accessible()
+				p.screenshot(shotName(t))
+			})
 		}
 	}
 }

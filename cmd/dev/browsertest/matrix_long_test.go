@@ -92,7 +92,7 @@ func TestLargeMatrixLeavesForTheMatrixOfAnEdition(t *testing.T) {
 	p.pick("#matrix-edition", "2017")
 	p.wait(`location.pathname === "/edities/2017/matrix/" && document.querySelector("task-matrix[data-ready]")`)
 	p.wantAddress("/edities/2017/matrix/?level=tactisch")
-	p.wantCodes(codesOf(t, func(t profileTask) bool { return t.Editions["2017"].Level == "tactisch" }))
+	p.wantCodes(codesOf(t, func(t publishedTask) bool { return t.Editions["2017"].Level == "tactisch" }))
 	p.back()
 	p.wait(`location.pathname === "/matrix/" && document.querySelector("task-matrix[data-ready]")`)
 	if got := eval[string](p, `document.querySelector("#matrix-edition").value`); got != "herzien" {

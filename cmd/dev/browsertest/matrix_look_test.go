@@ -11,11 +11,11 @@ func TestMatrixOfOneArea(t *testing.T) {
 	if p.count("task-matrix [name=area]") != 0 {
 		t.Error("the matrix of one area has a filter by area")
 	}
-	p.wantCodes(codesOf(t, func(t profileTask) bool { return t.in("modereren") }))
+	p.wantCodes(codesOf(t, func(t publishedTask) bool { return t.in("modereren") }))
 	p.click("[name=level][value=operationeel]")
 	p.pick("#matrix-edition", "2017")
 	p.wantAddress("/matrix/modereren/?level=operationeel&edition=2017")
-	p.wantCodes(codesOf(t, func(t profileTask) bool {
+	p.wantCodes(codesOf(t, func(t publishedTask) bool {
 		return t.Editions["2017"].Area == "modereren" && t.Editions["2017"].Level == "operationeel"
 	}))
 	p.screenshot(shotName(t))

@@ -61,7 +61,7 @@ func TestMatrixRemembersNothing(t *testing.T) {
 
 func TestMatrixLeavesOutWhatItDoesNotKnow(t *testing.T) {
 	p := openMatrix(t, "/matrix/?ref=mail&level=tactisch,hoog&area=nergens&edition=1999", options{})
-	p.wantCodes(codesOf(t, func(t profileTask) bool { return t.at("tactisch") }))
+	p.wantCodes(codesOf(t, func(t publishedTask) bool { return t.at("tactisch") }))
 	p.wantAddress("/matrix/?ref=mail&level=tactisch")
 	status := p.text(".matrix-status")
 	for _, slug := range []string{"‘hoog’", "‘nergens’", "‘1999’"} {
@@ -76,7 +76,7 @@ func TestMatrixLeavesOutWhatItDoesNotKnow(t *testing.T) {
 
 func TestMatrixTakesSeveralSlugsForASelect(t *testing.T) {
 	const address = "/matrix/?competency=communicatief,sociaal"
-	both := codesOf(t, func(t profileTask) bool { return t.needs("communicatief") || t.needs("sociaal") })
+	both := codesOf(t, func(t publishedTask) bool { return t.needs("communicatief") || t.needs("sociaal") })
 	p := openMatrix(t, address, options{})
 	p.wantCodes(both)
 	p.click("[name=level][value=tactisch]")
@@ -84,7 +84,7 @@ func TestMatrixTakesSeveralSlugsForASelect(t *testing.T) {
 	p.wantAddress(address)
 	p.wantCodes(both)
 	p.pick("#matrix-competency", "sociaal")
-	p.wantCodes(codesOf(t, func(t profileTask) bool { return t.needs("sociaal") }))
+	p.wantCodes(codesOf(t, func(t publishedTask) bool { return t.needs("sociaal") }))
 }
 
 func TestMatrixSaysWhatIsHiddenAndShowsItAgain(t *testing.T) {

@@ -3,48 +3,16 @@
 package browsertest
 
 import (
-	"encoding/json"
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// profileTask is a task as the published data has it: the witness for what the matrix must show.
-type profileTask struct {
-	Code         string   `json:"code"`
-	Title        string   `json:"title"`
-	Area         string   `json:"area"`
-	Level        string   `json:"level"`
-	Competencies []string `json:"competencies"`
-	CoreTasks    []string `json:"core_tasks"`
-	Editions     map[string]struct {
-		Title string `json:"title"`
-		Area  string `json:"area"`
-		Level string `json:"level"`
-	} `json:"editions"`
-}
-
-func profileTasks(t *testing.T) []profileTask {
-	t.Helper()
-	text, err := fs.ReadFile(shared.site, "data/profile.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var profile struct {
-		Tasks []profileTask `json:"tasks"`
-	}
-	if err := json.Unmarshal(text, &profile); err != nil {
-		t.Fatal(err)
-	}
-	return profile.Tasks
-}
-
 // codesOf lists the codes of the tasks that a test wants to see, sorted.
-func codesOf(t *testing.T, wanted func(profileTask) bool) []string {
+func codesOf(t *testing.T, wanted func(publishedTask) bool) []string {
 	t.Helper()
 	var codes []string
-	for _, task := range profileTasks(t) {
+	for _, task := range publishedTasks(t) {
 		if wanted(task) {
 			codes = append(codes, task.Code)
 		}
@@ -56,12 +24,12 @@ func codesOf(t *testing.T, wanted func(profileTask) bool) []string {
 	return codes
 }
 
-func (t profileTask) at(level string) bool { return t.Level == level }
-func (t profileTask) in(area string) bool  { return t.Area == area }
-func (t profileTask) needs(competency string) bool {
+func (t publishedTask) at(level string) bool { return t.Level == level }
+func (t publishedTask) in(area string) bool  { return t.Area == area }
+func (t publishedTask) needs(competency string) bool {
 	return slices.Contains(t.Competencies, competency)
 }
-func (t profileTask) serves(core string) bool { return slices.Contains(t.CoreTasks, core) }
+func (t publishedTask) serves(core string) bool { return slices.Contains(t.CoreTasks, core) }
 
 // visibleCodes lists the codes of the tasks in the matrix that a reader sees, sorted.
 func visibleCodes(p *page) []string {
@@ -123,7 +91,7 @@ func TestMatrixIsCompleteWithoutJavaScript(t *testing.T) {
 	if p.visible("task-matrix form") != 0 {
 		t.Error("the form shows, but it cannot work without JavaScript")
 	}
-	all := codesOf(t, func(profileTask) bool { return true })
+	all := codesOf(t, func(publishedTask) bool { return true })
 	if len(all) != 84 {
 		t.Errorf("the profile has %d tasks, want 84", len(all))
 	}
@@ -147,7 +115,7 @@ type matrixChoice struct {
 	name    string
 	do      func(*page)
 	address string
-	wanted  func(profileTask) bool
+	wanted  func(publishedTask) bool
 	checked string // a selector that holds of the form's fields afterwards
 	chips   []string
 }
@@ -156,12 +124,12 @@ func matrixChoices() []matrixChoice {
 	return []matrixChoice{
 		{
 			name: "text", do: func(p *page) { p.fill("#matrix-q", "beleid"); p.waitStatus("1 van 84 taken") },
-			address: "/matrix/?q=beleid", wanted: func(t profileTask) bool { return strings.Contains(t.Title, "beleid") },
+			address: "/matrix/?q=beleid", wanted: func(t publishedTask) bool { return strings.Contains(t.Title, "beleid") },
 			checked: "#matrix-q", chips: []string{"tekst ‘beleid’"},
 		},
 		{
 			name: "level", do: func(p *page) { p.click("[name=level][value=tactisch]") },
-			address: "/matrix/?level=tactisch", wanted: func(t profileTask) bool { return t.at("tactisch") },
+			address: "/matrix/?level=tactisch", wanted: func(t publishedTask) bool { return t.at("tactisch") },
 			checked: "[name=level][value=tactisch]:checked", chips: []string{"niveau Tactisch"},
 		},
 		{
@@ -169,28 +137,28 @@ func matrixChoices() []matrixChoice {
 				p.click("[name=level][value=strategisch]")
 				p.click("[name=level][value=tactisch]")
 			},
-			address: "/matrix/?level=tactisch,strategisch", wanted: func(t profileTask) bool { return !t.at("operationeel") },
+			address: "/matrix/?level=tactisch,strategisch", wanted: func(t publishedTask) bool { return !t.at("operationeel") },
 			checked: "[name=level][value=strategisch]:checked", chips: []string{"niveau Tactisch", "niveau Strategisch"},
 		},
 		{
 			name: "area", do: func(p *page) { p.click("[name=area][value=modereren]") },
-			address: "/matrix/?area=modereren", wanted: func(t profileTask) bool { return t.in("modereren") },
+			address: "/matrix/?area=modereren", wanted: func(t publishedTask) bool { return t.in("modereren") },
 			checked: "[name=area][value=modereren]:checked", chips: []string{"gebied Modereren"},
 		},
 		{
 			name: "core task", do: func(p *page) { p.pick("#matrix-core", "social-media/activatie") },
 			address: "/matrix/?core=social-media/activatie",
-			wanted:  func(t profileTask) bool { return t.serves("social-media/activatie") },
+			wanted:  func(t publishedTask) bool { return t.serves("social-media/activatie") },
 			checked: "#matrix-core [value='social-media/activatie']:checked", chips: []string{"kerntaak Activatie"},
 		},
 		{
 			name: "competency", do: func(p *page) { p.pick("#matrix-competency", "communicatief") },
-			address: "/matrix/?competency=communicatief", wanted: func(t profileTask) bool { return t.needs("communicatief") },
+			address: "/matrix/?competency=communicatief", wanted: func(t publishedTask) bool { return t.needs("communicatief") },
 			checked: "#matrix-competency [value=communicatief]:checked", chips: []string{"competentie Communicatief"},
 		},
 		{
 			name: "edition", do: func(p *page) { p.pick("#matrix-edition", "2017") },
-			address: "/matrix/?edition=2017", wanted: func(t profileTask) bool { return t.Editions["2017"].Title != "" },
+			address: "/matrix/?edition=2017", wanted: func(t publishedTask) bool { return t.Editions["2017"].Title != "" },
 			checked: "#matrix-edition [value='2017']:checked", chips: []string{"Editie 2017"},
 		},
 		{
@@ -201,7 +169,7 @@ func matrixChoices() []matrixChoice {
 				p.pick("#matrix-edition", "2017")
 			},
 			address: "/matrix/?area=uitdragen,modereren&level=operationeel&edition=2017",
-			wanted: func(t profileTask) bool {
+			wanted: func(t publishedTask) bool {
 				then := t.Editions["2017"]
 				return (then.Area == "modereren" || then.Area == "uitdragen") && then.Level == "operationeel"
 			},
@@ -275,7 +243,7 @@ func TestMatrixShowsAnEditionAsItWas(t *testing.T) {
 	now := titles()
 	p.pick("#matrix-edition", "2017")
 	p.waitStatus("81 van 81 taken. 3 taken van nu staan niet in deze editie.")
-	for _, task := range profileTasks(t) {
+	for _, task := range publishedTasks(t) {
 		then, listed := task.Editions["2017"]
 		if !listed {
 			continue

@@ -156,7 +156,7 @@ func TestBuilderPicksTasks(t *testing.T) {
 		slices.Sort(codes)
 		return codes
 	}
-	wanted := codesOf(t, func(t profileTask) bool { return t.at("tactisch") && (t.in("modereren") || t.in("managen")) })
+	wanted := codesOf(t, func(t publishedTask) bool { return t.at("tactisch") && (t.in("modereren") || t.in("managen")) })
 	equal(t, "offered", strings.Join(picks(), " "), strings.Join(wanted, " "))
 	p.click("[name=others]")
 	equal(t, "with others", len(picks()), 84)
@@ -165,7 +165,7 @@ func TestBuilderPicksTasks(t *testing.T) {
 		eval[bool](p, `(document.querySelector(".builder-area:not([hidden]) .builder-every:not([hidden])").click(), true)`)
 	}
 	equal(t, "every button", len(strings.Fields(p.paperCodes())), len(wanted))
-	many := codesOf(t, func(t profileTask) bool { return t.in("modereren") || t.at("strategisch") })
+	many := codesOf(t, func(t publishedTask) bool { return t.in("modereren") || t.at("strategisch") })
 	p.reloadBuilder("#v=1&tasks=" + strings.Join(many, ","))
 	p.wait(`document.querySelector("[data-kind=conflict]")`)
 	p.click("[data-kind=conflict] [data-link]")
@@ -217,7 +217,7 @@ func TestBuilderOldEdition(t *testing.T) {
 // TestBuilderTasksThatAnEditionLacks holds that a task of today stays chosen while an older edition shows.
 func TestBuilderTasksThatAnEditionLacks(t *testing.T) {
 	t.Parallel()
-	newer := codesOf(t, func(t profileTask) bool { return t.Editions["2017"].Title == "" })
+	newer := codesOf(t, func(t publishedTask) bool { return t.Editions["2017"].Title == "" })
 	p := openBuilder(t, "#v=1&tasks=CM-073,"+newer[0], options{})
 	p.pick("#editie", "2017")
 	equal(t, "without it", p.paperCodes(), "CM-073")

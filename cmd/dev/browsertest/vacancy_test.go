@@ -4,9 +4,7 @@ package browsertest
 
 import (
 	"bytes"
-	"encoding/json"
 	"image/png"
-	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -23,35 +21,13 @@ type template struct {
 	Tasks               []string
 }
 
-// readData reads a file of data of the site.
-func readData(t *testing.T, name string, into any) {
-	t.Helper()
-	text, err := fs.ReadFile(shared.site, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(text, into); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// version is a task as one edition has it.
-type version struct{ Title, URL string }
-
 // templates lists all vacancies, with the words and addresses that each of their tasks has in the vacancy's edition.
 func templates(t *testing.T) (list []template, tasks map[string]map[string]version) {
 	t.Helper()
 	var vacancies struct{ Vacancies []template }
-	var profile struct {
-		Tasks []struct {
-			Code     string
-			Editions map[string]version
-		}
-	}
 	readData(t, "data/vacancies.json", &vacancies)
-	readData(t, "data/profile.json", &profile)
 	tasks = map[string]map[string]version{}
-	for _, task := range profile.Tasks {
+	for _, task := range publishedTasks(t) {
 		tasks[task.Code] = task.Editions
 	}
 	if len(vacancies.Vacancies) < 6 {
