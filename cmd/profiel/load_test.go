@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -19,13 +20,61 @@ import (
 // `go run ./cmd/dev soak`.
 func isSoak() bool { return os.Getenv("PROFIEL_SOAK") != "" }
 
-// TestServeUnderLoad asks a preview of this portal for its pages over many connections while files change: no answer fails. How long
-// answers take and how much memory it needs is logged, for that depends on what else the machine does.
+// TestServeUnderLoad asks a preview of this portal for its pages over many connections while a text changes: no answer fails. How long
+// answers take is logged, for that depends on what else the machine does.
 func TestServeUnderLoad(t *testing.T) {
-	readers, during := 8, 2*time.Second
-	if isSoak() {
-		readers, during = 64, 30*time.Second
+	const readers = 8
+	dir := portalFolder(t)
+	base := servedByProcess(t, program(t, dir, "serve", "--addr", "127.0.0.1:0"))
+	addresses := addressesIn(t, base+"/sitemap.xml")
+	end := time.Now().Add(2 * time.Second)
+	var all sync.WaitGroup
+	times := make([][]time.Duration, readers)
+	for n := range readers {
+		all.Go(func() { times[n] = read(t, base, addresses[n%len(addresses):], end) })
 	}
+	changes := change(t, dir, "text", end)
+	all.Wait()
+	took := slices.Concat(times...)
+	slices.Sort(took)
+	t.Logf("%d answers over %d connections during %d changes: half within %s, 99%% within %s, the slowest %s", len(took), readers, changes,
+		took[len(took)/2], took[len(took)*99/100], took[len(took)-1])
+	if changes == 0 {
+		t.Error("nothing changed")
+	}
+}
+
+// TestServeUnderWrk does the same to the program as it is released, with 64 connections of wrk for 30 seconds, while a text, a layout or
+// a title changes. `go run ./cmd/dev soak` names the two programs.
+func TestServeUnderWrk(t *testing.T) {
+	if !isSoak() {
+		t.Skip("takes a minute and a half, and needs wrk: go run ./cmd/dev soak --only load")
+	}
+	for _, what := range []string{"text", "layout", "title"} {
+		t.Run(what, func(t *testing.T) {
+			dir := portalFolder(t)
+			command := exec.Command(os.Getenv("PROFIEL_PROGRAM"), "-C", dir, "serve", "--addr", "127.0.0.1:0")
+			base := servedByProcess(t, command)
+			list := filepath.Join(t.TempDir(), "addresses")
+			if err := os.WriteFile(list, []byte(strings.Join(addressesIn(t, base+"/sitemap.xml"), "\n")+"\n"), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			go change(t, dir, what, time.Now().Add(30*time.Second))
+			wrk := exec.Command(os.Getenv("PROFIEL_WRK"), "-t2", "-c64", "-d30s", "-s", "testdata/wrk.lua", base)
+			wrk.Env = append(os.Environ(), "ADDRESSES="+list)
+			said, err := wrk.CombinedOutput()
+			if err != nil || !strings.Contains(string(said), "\nfaults: 0\n") {
+				t.Errorf("%v\n%s", err, said)
+			}
+			_, summary, _ := strings.Cut(string(said), "\nanswers: ")
+			t.Logf("while a %s changes: %s, %s", what, strings.TrimSpace(summary), memoryOf(command.Process.Pid))
+		})
+	}
+}
+
+// portalFolder is a copy of this portal's sources.
+func portalFolder(t *testing.T) string {
+	t.Helper()
 	dir := t.TempDir()
 	for _, name := range []string{"content", "layouts", "static"} {
 		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join(root, name))); err != nil {
@@ -39,30 +88,13 @@ func TestServeUnderLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	base, process := servedByProcess(t, dir)
-	addresses := addressesIn(t, base+"/sitemap.xml")
-	end := time.Now().Add(during)
-	var all sync.WaitGroup
-	times := make([][]time.Duration, readers)
-	for n := range readers {
-		all.Go(func() { times[n] = read(t, base, addresses[n%len(addresses):], end) })
-	}
-	changes := change(t, filepath.Join(dir, "content", "over", "waarvoor.md"), end)
-	all.Wait()
-	took := slices.Concat(times...)
-	slices.Sort(took)
-	t.Logf("%d answers over %d connections during %d changes: half within %s, 99%% within %s, the slowest %s; %s", len(took), readers, changes,
-		took[len(took)/2], took[len(took)*99/100], took[len(took)-1], memoryOf(process))
-	if changes == 0 {
-		t.Error("nothing changed")
-	}
+	return dir
 }
 
 // servedByProcess runs `profiel serve` in a process of its own until the test ends, and returns its address, without a slash at the
-// end, and its number.
-func servedByProcess(t *testing.T, dir string) (base string, process int) {
+// end.
+func servedByProcess(t *testing.T, command *exec.Cmd) (base string) {
 	t.Helper()
-	command := program(t, dir, "serve", "--addr", "127.0.0.1:0")
 	out, err := command.StdoutPipe()
 	if err == nil {
 		err = command.Start()
@@ -78,7 +110,7 @@ func servedByProcess(t *testing.T, dir string) (base string, process int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimRight(line, "/\n"), command.Process.Pid
+	return strings.TrimRight(line, "/\n")
 }
 
 var location = regexp.MustCompile(`<loc>https?://[^/]+([^<]+)</loc>`)
@@ -127,16 +159,28 @@ func read(t *testing.T, base string, addresses []string, end time.Time) (times [
 	return times
 }
 
-// change adds a sentence to a file again and again until the end, and returns how often it did.
-func change(t *testing.T, file string, end time.Time) (changes int) {
+// change changes a file of a site twice a second until the end, and returns how often it did: the "text" of a page, its "title", or the
+// "layout" of all pages.
+func change(t *testing.T, dir, what string, end time.Time) (changes int) {
 	t.Helper()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
+	name, old, form := "content/over/waarvoor.md", "+++\n", "+++\n\nVerandering %d.\n"
+	switch what {
+	case "title":
+		old, form = "title = \"", "title = \"%d "
+	case "layout":
+		name, old, form = "layouts/components/site-footer.html", "<footer class=\"site-footer\">", "<footer class=\"site-footer\"><p>%d</p>"
 	}
+	file := filepath.Join(dir, name)
+	text, err := os.ReadFile(file)
+	if err != nil || !strings.Contains(string(text), old) {
+		t.Errorf("%s has no %q: %v", file, old, err)
+		return 0
+	}
+	at := strings.LastIndex(string(text), old)
 	for ; time.Now().Before(end); changes++ {
-		if err := os.WriteFile(file, fmt.Appendf(nil, "%s\nVerandering %d.\n", text, changes), 0o644); err != nil {
-			t.Fatal(err)
+		changed := fmt.Appendf(nil, "%s"+form+"%s", text[:at], changes, text[at+len(old):])
+		if err := os.WriteFile(file, changed, 0o644); err != nil {
+			t.Error(err)
 		}
 		time.Sleep(500 * time.Millisecond)
 	}

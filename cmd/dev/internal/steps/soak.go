@@ -3,6 +3,7 @@ package steps
 import (
 	"context"
 	"io"
+	"path/filepath"
 
 	"beroepsprofiel/cmd/dev/internal/run"
 	"beroepsprofiel/cmd/dev/internal/tools"
@@ -16,7 +17,7 @@ func Soak() []run.Step {
 		{Name: "fuzz", About: "ten minutes of every fuzz target", Live: true, Do: soakFuzz},
 		{Name: "fragments", About: "a million random addresses for the filters, and for the builder, in Chromium", Live: true, Do: soakFragments},
 		{Name: "inputs", About: "38 faulty inputs, beside Hugo", Live: true, Do: soakInputs},
-		{Name: "load", About: "64 connections read this portal for 30 seconds while it changes", Live: true, Do: soakLoad},
+		{Name: "load", About: "64 connections of wrk read this portal for 30 seconds while a text, a layout or a title changes", Live: true, Do: soakLoad},
 	}
 }
 
@@ -35,5 +36,14 @@ func soakConnections(ctx context.Context, machine *tools.Machine, out io.Writer)
 }
 
 func soakLoad(ctx context.Context, machine *tools.Machine, out io.Writer) error {
-	return machine.Run(ctx, out, []string{soaking}, "go", "test", "-count=1", "-v", "-run=TestServeUnderLoad", "./cmd/profiel")
+	wrk, err := machine.Wrk(ctx, out)
+	if err != nil {
+		return err
+	}
+	profiel := filepath.Join(machine.Temp, "profiel")
+	if err := machine.Run(ctx, out, []string{"CGO_ENABLED=0"}, "go", "build", "-o", profiel, program); err != nil {
+		return err
+	}
+	env := []string{soaking, "PROFIEL_WRK=" + wrk, "PROFIEL_PROGRAM=" + profiel}
+	return machine.Run(ctx, out, env, "go", "test", "-count=1", "-v", "-run=TestServeUnderWrk", program)
 }

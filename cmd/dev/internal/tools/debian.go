@@ -50,6 +50,11 @@ func (m *Machine) Hunspell(ctx context.Context, out io.Writer) error {
 	return hasDutch()
 }
 
+// Wrk returns the program that asks for pages over many connections.
+func (m *Machine) Wrk(ctx context.Context, out io.Writer) (string, error) {
+	return m.program(ctx, out, "wrk", "wrk")
+}
+
 // npm returns the npm client.
 func (m *Machine) npm(ctx context.Context, out io.Writer) (string, error) {
 	return m.program(ctx, out, "npm", "npm")
