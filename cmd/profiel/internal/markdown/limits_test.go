@@ -80,6 +80,14 @@ func limited(t *testing.T, body string) string {
 	return strings.Join(found, " ")
 }
 
+// Warnings have a number at which they stop, and hide no error.
+func TestManyWarnings(t *testing.T) {
+	_, problems := convert(t, strings.Repeat("[^1] ", 2000)+"\n\n[a](javascript:x)\n")
+	if errors, warnings := diag.List(problems).Count(); errors != 1 || warnings != mostWarnings {
+		t.Errorf("%d errors, %d warnings", errors, warnings)
+	}
+}
+
 func TestHeadingAttributes(t *testing.T) {
 	for body, want := range map[string]string{
 		"## Kop {#kop}":                           "1:8 6",

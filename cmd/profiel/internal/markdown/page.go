@@ -44,6 +44,7 @@ type page struct {
 	firstTable int            // where in html the name of the first table ends
 	run        run            // of text, not searched yet for what was left over
 	longest    int            // bytes that html may have
+	warnings   int            // that were recorded
 	codeWork   int            // of the code that was highlighted: see mostCodeWork
 	full       bool           // html has as many, and this is reported
 	inLink     int            // above zero inside the text of a link or image, where no other link may stand

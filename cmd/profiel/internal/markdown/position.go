@@ -6,8 +6,18 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/diag"
 )
 
+// mostWarnings is how many warnings a body has at most. A person mends a few and looks again; what a stranger writes could have one for
+// every two bytes.
+const mostWarnings = 1000
+
 // problem records a problem with width bytes of the body from offset.
 func (p *page) problem(offset, width int, problem diag.Problem) {
+	if problem.Severity == diag.Warning {
+		if p.warnings == mostWarnings {
+			return
+		}
+		p.warnings++
+	}
 	problem.File = p.src.File
 	problem.Position, problem.Excerpt = p.placeOf(offset, width)
 	p.problems.Add(problem)
