@@ -8,9 +8,9 @@ import (
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
-// most is how many tasks a matrix has at most with what other editions have differently. A larger one would be heavy by what nobody
+// mostTasks is how many tasks a matrix has at most with what other editions have differently. A larger one would be heavy by what nobody
 // sees until they choose another edition; there the choice leads to that edition's own matrix.
-const most = 5000
+const mostTasks = 5000
 
 // listLength is how many tasks a list has at most: the browser draws only the lists that are near the window.
 const listLength = 40
@@ -135,7 +135,7 @@ func (m *Matrix) limit(cells map[place][]matrixItem) {
 	for _, items := range cells {
 		tasks += len(items)
 	}
-	m.Large = tasks > most && len(m.Editions) > 1 && !m.Frozen
+	m.Large = tasks > mostTasks && len(m.Editions) > 1 && !m.Frozen
 	if !m.Large {
 		return
 	}

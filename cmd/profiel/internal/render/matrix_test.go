@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/htmltest"
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
@@ -152,10 +154,10 @@ func TestLargeMatrixHoldsOneEdition(t *testing.T) {
 		large    bool
 		editions int
 	}{
-		{"as many as there may be", Matrix{Pinned: true}, most, false, 2},
-		{"more", Matrix{Pinned: true}, most + 1, true, 2},
-		{"more, without pages of other editions", Matrix{}, most + 1, true, 1},
-		{"of one edition", Matrix{Pinned: true, Frozen: true}, most + 1, false, 2},
+		{"as many as there may be", Matrix{Pinned: true}, mostTasks, false, 2},
+		{"more", Matrix{Pinned: true}, mostTasks + 1, true, 2},
+		{"more, without pages of other editions", Matrix{}, mostTasks + 1, true, 1},
+		{"of one edition", Matrix{Pinned: true, Frozen: true}, mostTasks + 1, false, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			m := c.m
@@ -187,5 +189,33 @@ func TestMatrixCellsHaveShortLists(t *testing.T) {
 		if len(cell.Lists) != c.lists || cell.Shown != c.tasks {
 			t.Errorf("%d tasks: %d lists with %d tasks, want %d lists", c.tasks, len(cell.Lists), cell.Shown, c.lists)
 		}
+	}
+}
+
+func TestLayoutOfAMatrixOfThousands(t *testing.T) {
+	w := small(t)
+	p, _ := w.site.Page("/matrix/")
+	for _, c := range []struct {
+		name                string
+		total               int
+		large               bool
+		long, leadElsewhere int
+	}{
+		{"a plain table", 500, false, 0, 0},
+		{"long", 501, false, 1, 0},
+		{"long and large", 5001, true, 1, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			view := w.renderer.view(p).(matrixView)
+			view.Matrix.Total, view.Matrix.Large = c.total, c.large
+			var b bytes.Buffer
+			if err := w.renderer.execute(&b, kindLayout(p.Kind), view); err != nil {
+				t.Fatal(err)
+			}
+			page := htmltest.Parse(t, b.Bytes())
+			page.WantCount("table.matrix-long", c.long)
+			page.WantCount("option[value=oud][data-matrix='/edities/oud/matrix/']", c.leadElsewhere)
+			page.WantCount("option[selected][data-matrix]", 0)
+		})
 	}
 }
