@@ -6,6 +6,8 @@
  * Without this script the link and the form work as they stand. The index is fetched on first use.
  */
 import { addressPart } from "./address-part.js";
+import { element } from "./element.js";
+import { fetchJSON } from "./fetch-json.js";
 import { createSearch } from "./search-engine.js";
 import { slashIsOn, slashSetting } from "./slash-key.js";
 
@@ -317,9 +319,7 @@ class ProfileSearch extends HTMLElement {
 }
 
 async function fetchIndex(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`search index: ${response.status}`);
-  return createSearch(await response.json());
+  return createSearch(await fetchJSON(address));
 }
 
 /** Whether keys that are typed end up in the target. */
@@ -331,14 +331,6 @@ function isField(target) {
 /** Only addresses of this site are followed. */
 function isOwn({ url }) {
   return url.startsWith("/") && !url.startsWith("//");
-}
-
-/** @returns {Element} an element with attributes and children; strings become text */
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
 }
 
 /** The results by kind, the kind of the best result first. */

@@ -16,6 +16,7 @@
  * @property {(template: string) => void} begin
  * @property {(name: string) => Element} part a copy of a <template> of the layout
  */
+import { fetchJSON } from "./fetch-json.js";
 import { Catalog } from "./vacancy-catalog.js";
 import { Choices } from "./vacancy-choices.js";
 import { makeVacancy, titleOf } from "./vacancy-document.js";
@@ -42,7 +43,7 @@ class VacancyBuilder extends HTMLElement {
   async connectedCallback() {
     if (this.#builder) return;
     try {
-      const [profile, vacancies] = await Promise.all([read(this.dataset.profile), read(this.dataset.vacancies)]);
+      const [profile, vacancies] = await Promise.all([fetchJSON(this.dataset.profile), fetchJSON(this.dataset.vacancies)]);
       this.#build(new Catalog(profile, vacancies));
     } catch (error) {
       document.querySelector(".builder-failed").hidden = false;
@@ -195,12 +196,6 @@ class VacancyBuilder extends HTMLElement {
     this.querySelector(".builder-kept").textContent = this.#builder.words(outcome);
     this.querySelector(".builder-wipe").hidden = outcome === "none";
   }
-}
-
-async function read(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
 }
 
 function hasText({ fields, words }) {

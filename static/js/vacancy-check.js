@@ -3,7 +3,10 @@
  * and below it what vacancy-matcher.js finds in it. Nothing is stored and nothing is sent: the address does not change either.
  * Whatever stands in the text is only ever shown as text.
  */
+import { element } from "./element.js";
+import { fetchJSON } from "./fetch-json.js";
 import { createMatcher } from "./vacancy-matcher.js";
+import { writeFragment } from "./vacancy-state.js";
 
 const LABELS = {
   nl: {
@@ -136,7 +139,7 @@ class VacancyCheck extends HTMLElement {
     this.#list("missing", result.missing.map((gap) => this.#gap(data, gap)));
     this.#list("unknown", result.sentences.flatMap((sentence, i) => (sentence.asks ? [this.#unknown(text, sentence, i)] : [])));
     this.#list("tasks", result.tasks.map((task) => taskItem(data, task)));
-    this.querySelector(".check-build")?.setAttribute("href", `${this.dataset.builder}#${fragment(data, result)}`);
+    this.querySelector(".check-build")?.setAttribute("href", this.dataset.builder + writeFragment(choicesOf(data, result), { from: "check" }));
     this.querySelector(".check-copy").replaceChildren(...copy(text, result, labels));
     this.#say(labels.status(areas.length, findings.length));
   }
@@ -190,18 +193,8 @@ class VacancyCheck extends HTMLElement {
 }
 
 async function fetchData(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`vacancy check: ${response.status}`);
-  const data = await response.json();
+  const data = await fetchJSON(address);
   return { data, matcher: createMatcher(data) };
-}
-
-/** @returns {Element} an element with attributes and children; strings become text */
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
 }
 
 /** A link to a sentence of the copy. Sentences are counted from 1. */
@@ -221,17 +214,16 @@ function taskItem(data, i) {
   return element("li", {}, element("a", { href: url }, title), " ", element("span", { class: "code" }, code), " ", element("span", { class: "check-place" }, place));
 }
 
-/** The state of the builder, as it reads it from its address. */
-function fragment(data, { areas, levels, tasks }) {
-  const parts = [["v", "1"], ["from", "check"]];
-  if (data.edition) parts.push(["edition", data.edition]);
-  const lists = [
-    ["level", levels.map((i) => data.levels[i].id)],
-    ["area", areas.map((i) => data.areas[i].id)],
-    ["tasks", tasks.map((i) => data.tasks[i][0])],
-  ];
-  for (const [key, list] of lists) if (list.length) parts.push([key, list.join(",")]);
-  return parts.map(([key, value]) => `${key}=${value}`).join("&");
+/** What a text asks, as the choices of the builder. */
+function choicesOf(data, { areas, levels, tasks }) {
+  return {
+    template: "",
+    edition: data.edition,
+    levels: levels.map((i) => data.levels[i].id),
+    areas: areas.map((i) => data.areas[i].id),
+    tasks: tasks.map((i) => data.tasks[i][0]),
+    competencies: [],
+  };
 }
 
 /** The text that was read, line by line, with its sentences numbered and marked. */

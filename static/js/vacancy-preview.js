@@ -5,6 +5,7 @@
  * @typedef {import("./vacancy-document.js").Block} Block
  * @typedef {import("./vacancy-document.js").Run} Run
  */
+import { element } from "./element.js";
 import { onPaper } from "./vacancy-document.js";
 import { blockOf, fill, runOf } from "./vacancy-html.js";
 
@@ -86,8 +87,5 @@ function emptyField({ text, field }) {
 }
 
 function classed(tag, name, ...content) {
-  const element = document.createElement(tag);
-  element.className = name;
-  element.append(...content);
-  return element;
+  return element(tag, { class: name }, ...content);
 }

@@ -93,11 +93,12 @@ export function readFragment(fragment, catalog) {
 
 /**
  * @param {State} state
- * @param {{text?: boolean}} options text: also what was typed
+ * @param {{text?: boolean, from?: string}} options text: also what was typed; from: the page that makes it, unless the builder does
  * @returns {string} the fragment, with its "#"
  */
-export function writeFragment(state, { text = false } = {}) {
+export function writeFragment(state, { text = false, from = "" } = {}) {
   const parts = [["v", VERSION]];
+  if (from) parts.push(["from", from]);
   if (state.edition) parts.push(["edition", state.edition]);
   if (state.template) parts.push(["template", state.template]);
   for (const [property, parameter] of LISTS) if (state.template || state[property].length) parts.push([parameter, state[property].join(",")]);
