@@ -60,7 +60,7 @@ func TestServeUnderWrk(t *testing.T) {
 				t.Fatal(err)
 			}
 			go change(t, dir, what, time.Now().Add(30*time.Second))
-			wrk := exec.Command(os.Getenv("PROFIEL_WRK"), "-t2", "-c64", "-d30s", "-s", "testdata/wrk.lua", base)
+			wrk := exec.Command(os.Getenv("PROFIEL_WRK"), "-t2", "-c64", "-d30s", "--timeout", "30s", "-s", "testdata/wrk.lua", base)
 			wrk.Env = append(os.Environ(), "ADDRESSES="+list)
 			said, err := wrk.CombinedOutput()
 			if err != nil || !strings.Contains(string(said), "\nfaults: 0\n") {
