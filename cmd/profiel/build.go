@@ -72,7 +72,7 @@ func (b builder) run(ctx context.Context) error {
 		if last, ok := upToDate(b.out, made); ok {
 			return b.sayUpToDate(last)
 		}
-		limitMemory(files)
+		limitBuild(files)
 		s := b.stage(ctx)
 		if ctx.Err() != nil {
 			_ = s.close()
