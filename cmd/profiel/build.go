@@ -68,12 +68,12 @@ func build(ctx context.Context, dir, out string, options portalOptions, stdout, 
 // run builds until the sources stay the same while it does.
 func (b builder) run(ctx context.Context) error {
 	for range mostReadings {
-		made, files := inputs(b.fsys, b.options)
+		made, sources := inputs(b.fsys, b.options)
 		if last, ok := upToDate(b.out, made); ok {
 			return b.sayUpToDate(last)
 		}
-		limitBuild(files)
-		s := b.stage(ctx)
+		limitBuild(sources, 0)
+		s := b.stage(ctx, sources)
 		if ctx.Err() != nil {
 			_ = s.close()
 			return fmt.Errorf("%w; %s is as it was", context.Cause(ctx), b.out)
@@ -106,8 +106,8 @@ func (s staged) close() error {
 	return s.files.Close()
 }
 
-// stage makes the site beside the output folder.
-func (b builder) stage(ctx context.Context) (s staged) {
+// stage makes the site of so many sources beside the output folder.
+func (b builder) stage(ctx context.Context, sources int) (s staged) {
 	if s.portal, s.problems, s.err = loadPortal(b.fsys, b.options); s.err != nil || s.problems.HasErrors() {
 		return s
 	}
@@ -115,6 +115,7 @@ func (b builder) stage(ctx context.Context) (s staged) {
 		return s
 	}
 	files := s.portal.files
+	limitBuild(sources, len(files))
 	slices.Reverse(files) // the last are about the whole site and take longest: begun first, they leave no processor without work
 	line := newProgress(b.stderr, b.start, len(files))
 	s.stats, s.err = s.files.Write(ctx, files, line.done)

@@ -25,17 +25,19 @@ func setMemory(percent int, limit int64) {
 	}
 }
 
-// limitBuild keeps a build within what a site of so many sources needs.
-func limitBuild(sources int) { setMemory(hurriedPercent, buildLimit(sources)) }
+// limitBuild keeps a build within what a site of so many sources needs, of which so many files are made; 0 as long as that is not known.
+func limitBuild(sources, files int) { setMemory(hurriedPercent, buildLimit(sources, files)) }
 
-// buildLimit is in bytes: measured at 1,000, 10,000 and 100,000 tasks. See docs/decisions/0025-a-build-keeps-little.md.
-func buildLimit(sources int) int64 {
+// buildLimit is in bytes: measured at 1,000, 10,000 and 100,000 tasks. A file more than there are sources is made of one that has been
+// counted. See docs/decisions/0025-a-build-keeps-little.md.
+func buildLimit(sources, files int) int64 {
 	const (
 		smallSites = 48 << 20
 		anySite    = 18 << 20
 		source     = 11_600
+		anotherOne = 4_000
 	)
-	return max(smallSites, anySite+int64(sources)*source)
+	return max(smallSites, anySite+int64(sources)*source+int64(max(files-sources, 0))*anotherOne)
 }
 
 // hurryPreview lets a preview take memory until [limitPreview].

@@ -134,3 +134,26 @@ func TestXLSXNames(t *testing.T) {
 		t.Errorf("got the sheets %q", got)
 	}
 }
+
+// A sheet with more links than excelize can take has its addresses as text only.
+func TestSheetWithManyLinks(t *testing.T) {
+	for links, want := range map[int]bool{mostLinks: true, mostLinks + 1: false} {
+		book, err := newWorkbook("", "nl")
+		if err != nil {
+			t.Fatal(err)
+		}
+		list := sheet{name: "Sheet1", header: []string{"a"}, widths: []float64{10}}
+		for range links {
+			list.rows = append(list.rows, []cell{{"tekst", "https://example.org/"}})
+		}
+		if err := book.add(list); err != nil {
+			t.Fatal(err)
+		}
+		if got, _, err := book.file.GetCellHyperLink("Sheet1", "A2"); err != nil || got != want {
+			t.Errorf("%d links: %t, %v, want %t", links, got, err, want)
+		}
+		if text, err := book.file.GetCellValue("Sheet1", "A2"); err != nil || text != "tekst" {
+			t.Errorf("%d links: %q, %v", links, text, err)
+		}
+	}
+}
