@@ -63,5 +63,5 @@ func benchmarks(ctx context.Context, machine *tools.Machine, out io.Writer) erro
 }
 
 func test(ctx context.Context, machine *tools.Machine, out io.Writer) error {
-	return machine.Run(ctx, out, nil, "go", "test", "-race", "./...")
+	return machine.Run(ctx, out, nil, "go", "test", "-race", "-timeout", "40m", "./...")
 }
