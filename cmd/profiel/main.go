@@ -73,8 +73,8 @@ var errReported = errors.New("the content has errors")
 // usageError is a mistake in how a command was called.
 type usageError struct{ error }
 
-// status is the exit status of an error; that of an interruption is the shell's for a program that a signal ended. An address that [server.Run] cannot listen on is wrong usage, also when it is another
-// program's: another --addr mends it.
+// status is the exit status of an error; that of an interruption is the shell's for a program that a signal ended. An address that
+// [server.Run] cannot listen on is wrong usage, also when it is another program's: another --addr mends it.
 func status(err error) int {
 	var (
 		usage  usageError

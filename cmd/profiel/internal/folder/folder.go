@@ -47,47 +47,48 @@ func (t tree) Sub(dir string) (fs.FS, error) {
 	return tree{t.root, full, here}, nil
 }
 
-// Open implements [fs.FS]. A pipe that took the place of a file in the meantime is opened without waiting, and refused.
+// Open implements [fs.FS].
 func (t tree) Open(name string) (fs.File, error) {
-	if f, ok := t.openHere(name); ok {
-		return f, nil
+	if t.isFileHere(name) {
+		if f, err := openFile(t.here, name); err == nil {
+			return f, nil
+		}
 	}
 	if _, err := t.Stat(name); err != nil {
 		return nil, err
 	}
 	full := path.Join(t.at, name)
-	f, err := t.root.OpenFile(full, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	f, err := openFile(t.root, full)
 	if err != nil {
 		return nil, t.refusal("open", full, err)
 	}
+	return f, nil
+}
+
+// isFileHere reports a regular file right in the folder. A link is none: it may lead to elsewhere below the root.
+func (t tree) isFileHere(name string) bool {
+	if t.here == nil || !fs.ValidPath(name) || strings.Contains(name, "/") {
+		return false
+	}
+	info, err := t.here.Lstat(name)
+	return err == nil && info.Mode().IsRegular()
+}
+
+// openFile opens what was looked at before. A pipe that took its place in the meantime is opened without waiting, and refused.
+func openFile(root *os.Root, name string) (*os.File, error) {
+	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
+	if err != nil {
+		return nil, err
+	}
 	info, err := f.Stat()
 	if err == nil {
-		err = check("open", full, info)
+		err = check("open", name, info)
 	}
 	if err != nil {
 		_ = f.Close()
 		return nil, err
 	}
 	return f, nil
-}
-
-// openHere opens a regular file right in the folder. For anything else ok is false: a link may lead to elsewhere below the root.
-func (t tree) openHere(name string) (file fs.File, ok bool) {
-	if t.here == nil || name == "." || !fs.ValidPath(name) || strings.Contains(name, "/") {
-		return nil, false
-	}
-	if info, err := t.here.Lstat(name); err != nil || !info.Mode().IsRegular() {
-		return nil, false
-	}
-	f, err := t.here.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
-	if err != nil {
-		return nil, false
-	}
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		_ = f.Close()
-		return nil, false
-	}
-	return f, true
 }
 
 // Stat implements [fs.StatFS]. A link is what it leads to.

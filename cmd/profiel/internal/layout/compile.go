@@ -30,7 +30,7 @@ func (s *Set) body(key bodyKey) *body {
 	if !s.ready[key.name] {
 		panic(fmt.Sprintf("layout %s is not escaped", key.name)) // this program's mistake, and a dangerous one
 	}
-	made := &body{data: key.data}
+	made := &body{}
 	s.bodies[key] = made
 	c := &compiler{set: s, tree: s.escaped.Lookup(key.name).Tree, dot: key.data}
 	c.declare("$", key.data)

@@ -69,8 +69,9 @@ func newEscaper(text string) (chain string, _ *escaper) {
 			e.schemes = append(e.schemes, scheme)
 		}
 	}
-	for b := utf8.RuneSelf; b < len(e.same); b++ { // html/template either escapes none of these or all
-		e.same[b] = e.ask("é") == "é"
+	others := e.ask("é") == "é" // html/template either escapes none of these or all
+	for b := utf8.RuneSelf; b < len(e.same); b++ {
+		e.same[b] = others
 	}
 	walk(e.probe.Tree.Root, func(n parse.Node) {
 		if action, ok := n.(*parse.ActionNode); ok {

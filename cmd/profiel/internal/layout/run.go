@@ -36,7 +36,6 @@ const (
 type body struct {
 	steps     []step
 	variables int
-	data      reflect.Type
 	runs      sync.Pool // of *run that ended well
 }
 

@@ -2,7 +2,7 @@ package layout
 
 import "text/template/parse"
 
-// walk visits a node and every node below it, but for those inside pipelines other than calls.
+// walk visits a node and every node below it, but for what is inside pipelines.
 func walk(node parse.Node, visit func(parse.Node)) {
 	visit(node)
 	switch n := node.(type) {

@@ -148,8 +148,8 @@ func (p *page) addLink(url, fragment string, offset, width int) {
 	}
 	link := Link{URL: url, Fragment: fragment, Offset: offset, Width: width}
 	if fragment != "" {
-		link.Place = &Place{}
-		link.Place.Position, link.Place.Excerpt = p.placeOf(offset, width)
+		position, excerpt := p.placeOf(offset, width)
+		link.Place = &Place{position, strings.Clone(excerpt)} // it is a part of the whole body, which need not be kept for it
 	}
 	p.links = append(p.links, link)
 }
