@@ -93,27 +93,17 @@ func (b *bench) profile(tasks int, reader corpus.Reader, name string) (string, e
 	dir := filepath.Join(b.Work, "profiles", fmt.Sprintf("%s-%d", name, tasks))
 	done := filepath.Join(dir, "done")
 	if _, err := os.Stat(done); err != nil {
-		for path, text := range corpus.Files(sizeOf(tasks), reader) {
-			if err := write(filepath.Join(dir, "content", filepath.FromSlash(path)), text); err != nil {
-				return "", err
-			}
+		if err := corpus.Write(dir, sizeOf(tasks), reader); err != nil {
+			return "", err
 		}
-		if err := write(done, ""); err != nil {
+		if err := os.WriteFile(done, nil, 0o666); err != nil {
 			return "", err
 		}
 	}
 	if reader == corpus.Hugo {
 		return dir, nil
 	}
-	for _, folder := range []string{"layouts", "static"} {
-		if err := os.RemoveAll(filepath.Join(dir, folder)); err != nil {
-			return "", err
-		}
-		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join(b.Root, folder))); err != nil {
-			return "", err
-		}
-	}
-	return dir, write(filepath.Join(dir, "site.toml"), corpus.SiteTOML(name == lean))
+	return dir, corpus.Dress(dir, b.Root, name == lean)
 }
 
 // The names of profiles.
@@ -121,10 +111,3 @@ const (
 	lean  = "lean"
 	whole = "whole" // with every output
 )
-
-func write(name, text string) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-		return err
-	}
-	return os.WriteFile(name, []byte(text), 0o666)
-}

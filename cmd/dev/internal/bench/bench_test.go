@@ -77,16 +77,16 @@ func TestReport(t *testing.T) {
 
 // The floor writes a page of the asked size for every file, with the text in it.
 func TestFloor(t *testing.T) {
-	content, out := t.TempDir(), t.TempDir()
+	dir, out := t.TempDir(), t.TempDir()
 	size := corpus.Size{Tasks: 30, Areas: 8}
 	files := 0
-	for name, text := range corpus.Files(size, corpus.Profiel) {
+	for range corpus.Files(size, corpus.Profiel) {
 		files++
-		if err := write(filepath.Join(content, name), text); err != nil {
-			t.Fatal(err)
-		}
 	}
-	if err := Floor(content, out, 20_000); err != nil {
+	if err := corpus.Write(dir, size, corpus.Profiel); err != nil {
+		t.Fatal(err)
+	}
+	if err := Floor(filepath.Join(dir, "content"), out, 20_000); err != nil {
 		t.Fatal(err)
 	}
 	if n, bytes := count(out); n != files || bytes != int64(20_000*files) {

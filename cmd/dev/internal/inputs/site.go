@@ -36,10 +36,8 @@ type site string
 // newSite makes a site of the same profile in a folder that is not there, for either program. root is the source tree.
 func newSite(dir, root string, reader corpus.Reader) (site, error) {
 	s := site(dir)
-	for name, text := range corpus.Files(size, reader) {
-		if err := s.write(name, text); err != nil {
-			return "", err
-		}
+	if err := corpus.Write(dir, size, reader); err != nil {
+		return "", err
 	}
 	if reader == corpus.Hugo {
 		layouts, err := hugo.Site()
@@ -48,12 +46,7 @@ func newSite(dir, root string, reader corpus.Reader) (site, error) {
 		}
 		return s, os.CopyFS(dir, layouts)
 	}
-	for _, folder := range []string{"layouts", "static"} {
-		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join(root, folder))); err != nil {
-			return "", err
-		}
-	}
-	return s, os.WriteFile(filepath.Join(dir, "site.toml"), []byte(corpus.SiteTOML(true)), 0o666)
+	return s, corpus.Dress(dir, root, true)
 }
 
 // make makes a mistake in the site.

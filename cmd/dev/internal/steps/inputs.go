@@ -3,7 +3,6 @@ package steps
 import (
 	"context"
 	"io"
-	"path/filepath"
 
 	"beroepsprofiel/cmd/dev/internal/hugo"
 	"beroepsprofiel/cmd/dev/internal/inputs"
@@ -20,8 +19,8 @@ func soakInputs(ctx context.Context, machine *tools.Machine, out io.Writer) erro
 	if err != nil {
 		return err
 	}
-	ours := filepath.Join(machine.Temp, "profiel")
-	if err := machine.Run(ctx, out, nil, "go", "build", "-o", ours, program); err != nil {
+	ours, err := built(ctx, machine, out)
+	if err != nil {
 		return err
 	}
 	return inputs.Run(ctx, inputs.Options{Root: machine.Root, Temp: machine.Temp, Profiel: ours, Hugo: theirs}, out)

@@ -40,10 +40,16 @@ func soakLoad(ctx context.Context, machine *tools.Machine, out io.Writer) error 
 	if err != nil {
 		return err
 	}
-	profiel := filepath.Join(machine.Temp, "profiel")
-	if err := machine.Run(ctx, out, []string{"CGO_ENABLED=0"}, "go", "build", "-o", profiel, program); err != nil {
+	profiel, err := built(ctx, machine, out)
+	if err != nil {
 		return err
 	}
 	env := []string{soaking, "PROFIEL_WRK=" + wrk, "PROFIEL_PROGRAM=" + profiel}
 	return machine.Run(ctx, out, env, "go", "test", "-count=1", "-v", "-run=TestServeUnderWrk", program)
+}
+
+// built builds the program as it is released, and returns its path.
+func built(ctx context.Context, machine *tools.Machine, out io.Writer) (string, error) {
+	path := filepath.Join(machine.Temp, "profiel")
+	return path, machine.Run(ctx, out, []string{"CGO_ENABLED=0"}, "go", "build", "-o", path, program)
 }
