@@ -33,14 +33,20 @@ func program(t *testing.T, dir string, args ...string) *exec.Cmd {
 	return &exec.Cmd{Path: self, Args: append([]string{"profiel", "-C", dir}, args...), Env: append(os.Environ(), "GORACE=atexit_sleep_ms=0")}
 }
 
+// succeed runs a program, which must succeed.
+func succeed(t *testing.T, command *exec.Cmd) {
+	t.Helper()
+	if said, err := command.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+}
+
 // TestBuildNeedsNoProgram builds a site in a repository where no program can be found, also not git.
 func TestBuildNeedsNoProgram(t *testing.T) {
 	dir := smallSiteFolder(t)
 	command := program(t, dir, "build")
 	command.Env = append(command.Env, "PATH="+t.TempDir())
-	if said, err := command.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	succeed(t, command)
 	if _, err := os.Stat(filepath.Join(dir, "public", "index.html")); err != nil {
 		t.Error(err)
 	}

@@ -44,9 +44,7 @@ func newPublication(t *testing.T, parent string) *publication {
 	for _, version := range versionNames {
 		p.set(t, version)
 		out := filepath.Join(parent, version)
-		if said, err := p.command(t, "build", "--out", out).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, said)
-		}
+		succeed(t, p.command(t, "build", "--out", out))
 		p.sums[version] = sumOf(t, out)
 	}
 	if p.sums[versionNames[0]] == p.sums[versionNames[1]] {
@@ -112,10 +110,7 @@ func (p *publication) build(t *testing.T) *exec.Cmd {
 func (p *publication) publish(t *testing.T, version string) {
 	t.Helper()
 	p.set(t, version)
-	said, err := p.build(t).CombinedOutput()
-	if err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	succeed(t, p.build(t))
 	if state := p.state(t); state != version {
 		t.Fatalf("after a build of %s there is %s", version, state)
 	}

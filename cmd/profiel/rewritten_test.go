@@ -23,9 +23,7 @@ func TestContentRewrittenDuringBuilds(t *testing.T) {
 	p := newPublication(t, t.TempDir())
 	took := p.duration(t, versionNames[0])
 	p.rewrite(t, 1)
-	if said, err := p.build(t).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	succeed(t, p.build(t))
 	var stop atomic.Bool
 	var writer sync.WaitGroup
 	last := 1
@@ -55,9 +53,7 @@ func TestContentRewrittenDuringBuilds(t *testing.T) {
 	}
 	stop.Store(true)
 	writer.Wait()
-	if said, err := p.build(t).CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, said)
-	}
+	succeed(t, p.build(t))
 	if newest, oldest := p.oneMoment(t); newest != last || oldest != last {
 		t.Errorf("after the last build there is %d and %d, want %d", newest, oldest, last)
 	}

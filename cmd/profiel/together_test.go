@@ -84,9 +84,7 @@ func (p *publication) whichStands(t *testing.T, sites [2]*publication, parent st
 	var names []string
 	for n, site := range sites {
 		elsewhere := filepath.Join(parent, "elders")
-		if said, err := site.command(t, "build", "--out", elsewhere).CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, said)
-		}
+		succeed(t, site.command(t, "build", "--out", elsewhere))
 		if sumOf(t, elsewhere) == stands {
 			names = append(names, versionNames[n])
 		}
