@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
@@ -177,7 +178,7 @@ func FuzzSlug(f *testing.F) {
 
 // FuzzFold holds that folding is done once and for all, and that capitals make no difference.
 func FuzzFold(f *testing.F) {
-	for _, text := range []string{"/Over/", "/CAFÉ/", "/cafe\u0301/", "ß", "İ", "ǅ", "ﬁ", "\xff", "ς", "ᾳ", "K"} {
+	for _, text := range []string{"/Over/", "/CAFÉ/", "/cafe\u0301/", "ß", "İ", "ǅ", "ﬁ", "\xff", "ς", "ᾳ", "K", "Ꮃ"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
@@ -192,4 +193,20 @@ func FuzzFold(f *testing.F) {
 			t.Errorf("%q folds to %q, its capitals to %q", text, folded, Fold(strings.ToUpper(text)))
 		}
 	})
+}
+
+// TestFoldEveryLetter holds that no letter differs from its other cases, nor folds to what folds to something else.
+func TestFoldEveryLetter(t *testing.T) {
+	for r := range unicode.MaxRune {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		letter := string(r)
+		folded := Fold(letter)
+		for _, other := range []string{folded, string(unicode.SimpleFold(r))} {
+			if Fold(other) != folded {
+				t.Errorf("%q folds to %q, and %q to %q", letter, folded, other, Fold(other))
+			}
+		}
+	}
 }

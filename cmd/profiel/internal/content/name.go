@@ -61,7 +61,7 @@ func IsPortablePath(name string) bool {
 // to write é: where two of them are equal, one file takes the place of the other.
 func Fold(name string) string {
 	if strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) {
-		return norm.NFC.String(cases.Fold().String(norm.NFC.String(name)))
+		return norm.NFC.String(strings.ToLower(cases.Fold().String(norm.NFC.String(name)))) // cases swaps the two letters that Cherokee has
 	}
 	return strings.ToLower(name)
 }
