@@ -83,6 +83,7 @@ export class MatrixTable {
     const [edition] = filters.edition;
     if (this.#isUntouched && edition === this.#current && hidesNothing(filters)) return this.#countUntouched();
     this.#isUntouched = false;
+    this.#writer.look();
     this.prepare();
     if (edition !== this.#edition) this.#place(edition);
     const passes = createTest(filters, this.#words);

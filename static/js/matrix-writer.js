@@ -5,13 +5,13 @@
  * @import { Row } from "./matrix-rows.js"
  */
 
-/** How many tasks below each other are more than the highest window holds. */
-const WINDOW = 60;
+/** The least height that a task has, with the space below it, in pixels. */
+const LEAST_HEIGHT = 32;
 
 /** How long the rest of the table may be written to before the browser gets its turn, in milliseconds. */
 const TURN = 5;
 
-/** The height that a task has, about; for lists that the browser does not draw. */
+/** The height that a task has, about, in rem; for lists that the browser does not draw. */
 const TASK_HEIGHT = 2.5;
 
 export class MatrixWriter {
@@ -19,6 +19,8 @@ export class MatrixWriter {
   #rows;
   #long;
   #edition;
+  /** How many tasks below each other the window can show. */
+  #fitting = 0;
   /** The rows that are still to be written. @type {Row[]} */
   #later = [];
 
@@ -29,6 +31,13 @@ export class MatrixWriter {
   constructor(rows, long) {
     this.#rows = rows;
     this.#long = long;
+  }
+
+  /** Looks what the window shows of a long table; before anything changes, or the browser would have to lay it out for the answer. */
+  look() {
+    if (!this.#long) return;
+    const { top } = this.#rows[0].element.parentElement.getBoundingClientRect();
+    this.#fitting = Math.max(0, Math.ceil((innerHeight - Math.max(0, top)) / LEAST_HEIGHT));
   }
 
   /** @param {string} edition the one that the rows show now */
@@ -43,8 +52,8 @@ export class MatrixWriter {
   #writeWindow() {
     let above = 0;
     for (const row of this.#rows) {
-      markNear(row, WINDOW - above);
-      if (above < WINDOW) this.#writeRow(row, ({ near, shown }) => near && shown > 0);
+      markNear(row, this.#fitting - above);
+      if (above < this.#fitting) this.#writeRow(row, ({ near, shown }) => near && shown > 0);
       if (!row.element.hidden) above += 1 + Math.max(...row.cells.map(({ shown }) => shown));
     }
   }

@@ -52,10 +52,10 @@ func TestLongMatrixIsRightWhereTheReaderLooks(t *testing.T) {
 	p := openLongMatrix(t, 15)
 	for _, word := range []string{"beleid", "e", "community", ""} {
 		eval[bool](p, `(() => {
+			document.querySelector(".matrix-table").scrollIntoView({behavior: "instant"});
 			const field = document.querySelector("#matrix-q");
 			field.value = `+quote(word)+`;
 			field.dispatchEvent(new Event("input", {bubbles: true}));
-			document.querySelector(".matrix-table").scrollIntoView({behavior: "instant"});
 			window.seen = `+inWindow+`.map((link) => link.textContent.toLowerCase());
 			return true;
 		})()`)
