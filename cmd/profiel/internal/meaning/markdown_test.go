@@ -99,7 +99,7 @@ func checkPlain(t *testing.T, written string) {
 func sameLetters(a, b string) bool {
 	letters := func(s string) string {
 		return strings.Map(func(r rune) rune {
-			if r < ' ' || r == '\uFFFD' || '\u007f' <= r && r <= '\u009f' || '\u200e' <= r && r <= '\u2069' || r == '\u061c' {
+			if r < ' ' || r == '\uFFFD' || '\u007f' <= r && r <= '\u009f' || '\u200b' <= r && r <= '\u2069' || r == '\u061c' {
 				return -1
 			}
 			return r
