@@ -16,7 +16,7 @@ func FuzzPath(f *testing.F) {
 	for _, path := range []string{
 		"/", "/matrix/", "/matrix", "/oud/", "/cm-017/", "/CM-017", "/../x", "/%2e%2e/x", "/a/../../x", "/..%5c..", "/%5cevil.example", "//evil.example/", "/%00", "/a%00b",
 		"/stuk/", "/assets/a1/css/site.css", "/_profiel/reload.js", "/_profiel/../x", "/./", "/a//b", "/a/./b", "/\\x", "/a?b#c", "/%ff", "/é", "/index.html", "/404.html", "*", "",
-		"/.git/config", "/con", "/matrix/%0d%0aSet-Cookie:x",
+		"/.git/config", "/con", "/matrix/%0d%0aSet-Cookie:x", `/matrix?\`,
 	} {
 		f.Add(path)
 	}
@@ -51,7 +51,8 @@ func FuzzPath(f *testing.F) {
 			}
 		}
 		location := w.Header().Get("Location")
-		if to, err := url.Parse(location); err != nil || to.Host != "" || to.Scheme != "" || strings.HasPrefix(location, "//") || strings.Contains(location, `\`) {
+		address, _, _ := strings.Cut(location, "?") // in a query browsers themselves send a backslash, and take it for nothing else
+		if to, err := url.Parse(location); err != nil || to.Host != "" || to.Scheme != "" || strings.HasPrefix(address, "//") || strings.Contains(address, `\`) {
 			t.Errorf("it leads to %q", location)
 		}
 	})
