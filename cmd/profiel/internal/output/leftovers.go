@@ -74,16 +74,24 @@ func removeStage(lock *flock.Flock) error {
 	folder := filepath.Dir(lock.Path())
 	for _, name := range sitesIn(folder) {
 		if err := removeAll(filepath.Join(folder, name)); err != nil {
-			return errors.Join(err, lock.Unlock())
+			return errors.Join(err, unlock(lock))
 		}
 	}
-	if err := lock.Unlock(); err != nil {
+	if err := unlock(lock); err != nil {
 		return err
 	}
 	for _, name := range []string{lock.Path(), folder} {
 		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
+	}
+	return nil
+}
+
+// unlock lets go of a stage; the error names it.
+func unlock(lock *flock.Flock) error {
+	if err := lock.Unlock(); err != nil {
+		return &fs.PathError{Op: "unlock", Path: lock.Path(), Err: err}
 	}
 	return nil
 }

@@ -92,7 +92,7 @@ func (s *Stage) open() error {
 	case err == nil && !locked, errors.Is(err, fs.ErrNotExist):
 		return nil
 	case locked && !isAt(lock):
-		return lock.Unlock()
+		return unlock(lock)
 	case err != nil && isPathError(err):
 		return err
 	}
