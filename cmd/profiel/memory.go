@@ -34,7 +34,7 @@ func buildLimit(sources, files int) int64 {
 	const (
 		smallSites = 48 << 20
 		anySite    = 18 << 20
-		source     = 11_600
+		source     = 10_000
 		anotherOne = 4_000
 	)
 	return max(smallSites, anySite+int64(sources)*source+int64(max(files-sources, 0))*anotherOne)

@@ -34,6 +34,15 @@ func newSplitter(l words.Lexicon, table postings) splitter {
 	return splitter{l, pages, strings.Fields(prefixes + " " + suffixes)}
 }
 
+// markAll returns the stems of the lexicon, each as mark does.
+func (s splitter) markAll() []string {
+	marked := make([]string, 0, len(s.lexicon.Stems()))
+	for _, stem := range s.lexicon.Stems() {
+		marked = append(marked, s.mark(stem))
+	}
+	return marked
+}
+
 // mark returns the stem with "|" where it is cut, or as it is. Of several cuts it takes the one whose rarer half is in the
 // most pages; of equals the one with the longest head.
 func (s splitter) mark(stem string) string {

@@ -1,19 +1,35 @@
 package search
 
 import (
+	"cmp"
+	"iter"
+	"slices"
+
 	"beroepsprofiel/cmd/profiel/internal/profile"
 	"beroepsprofiel/cmd/profiel/internal/site"
 )
 
-// Entries lists what of a site can be found: every page that a reader would look for, each task once.
-func Entries(s *site.Site) []Entry {
-	var entries []Entry
-	for _, p := range s.Pages {
-		if isWanted(p) {
-			entries = append(entries, newEntry(p))
+// Entries are what of a site can be found, in the order of their addresses: every page that a reader would look for, each task once.
+// Each is made when it is asked for, for it holds the plain text of its page.
+func Entries(s *site.Site) iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		for _, p := range wanted(s.Pages) {
+			if !yield(newEntry(p)) {
+				return
+			}
 		}
 	}
-	return entries
+}
+
+func wanted(pages []*site.Page) []*site.Page {
+	var list []*site.Page
+	for _, p := range pages {
+		if isWanted(p) {
+			list = append(list, p)
+		}
+	}
+	slices.SortFunc(list, func(a, b *site.Page) int { return cmp.Compare(a.URL, b.URL) })
+	return list
 }
 
 // isWanted reports whether a reader would look for a page. The matrix of one area says what the page of that area says.
@@ -29,7 +45,7 @@ func isWanted(p *site.Page) bool {
 
 func newEntry(p *site.Page) Entry {
 	kind, label := group(p.Kind)
-	e := Entry{URL: p.URL, Title: p.Title, Kind: kind, KindLabel: label, Summary: p.Summary, Text: p.Body.Text}
+	e := Entry{URL: p.URL, Title: p.Title, Kind: kind, KindLabel: label, Summary: p.Summary, Text: p.Body.Text()}
 	for _, h := range p.Body.Headings {
 		e.Headings = append(e.Headings, h.Text)
 	}

@@ -25,8 +25,12 @@ func smallEntries(t *testing.T) map[string]Entry {
 		t.Fatal(problems)
 	}
 	entries := map[string]Entry{}
-	for _, e := range Entries(s) {
-		entries[e.URL] = e
+	last := ""
+	for e := range Entries(s) {
+		if e.URL <= last {
+			t.Errorf("%s follows %s", e.URL, last)
+		}
+		last, entries[e.URL] = e.URL, e
 	}
 	return entries
 }

@@ -11,7 +11,7 @@ import (
 // TestEveryWordOfTheSiteResolves holds the promise of the format: stem endings and the list of forms suffice.
 func TestEveryWordOfTheSiteResolves(t *testing.T) {
 	entries := siteEntries(t)
-	tally := newTally(entries)
+	tally := tallyOf(entries)
 	l := tally.lexicon()
 	fields := strings.Fields(l.Exceptions())
 	forms := map[string]string{}
@@ -58,8 +58,8 @@ func TestCompounds(t *testing.T) {
 		{"kalenders", "kalender"},
 	}
 	for _, test := range tests {
-		entries := []Entry{{URL: "/", Text: texts(text + " " + test.word)}}
-		tally := newTally(entries)
+		entries := []Entry{{URL: "/", Text: text + " " + test.word}}
+		tally := tallyOf(entries)
 		l := tally.lexicon()
 		if got := newSplitter(l, newPostings(tally, l)).mark(l.Stem(test.word)); got != test.want {
 			t.Errorf("%q is cut as %q, want %q", test.word, got, test.want)

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"bytes"
 	"math"
 	"strings"
 
@@ -23,10 +24,6 @@ type field struct {
 
 // fields returns the parts of a page that can be searched.
 func fields(e Entry) []field {
-	text := ""
-	if e.Text != nil {
-		text = e.Text()
-	}
 	return []field{
 		{text: e.Title, weight: 10},
 		{text: strings.Join(e.Aliases, " "), weight: 6},
@@ -34,7 +31,7 @@ func fields(e Entry) []field {
 		{text: e.Summary, weight: 3},
 		{text: e.Area + " " + e.Level, weight: 2},
 		{text: e.KindLabel, weight: 1},
-		{text: text, weight: 1, length: true},
+		{text: e.Text, weight: 1, length: true},
 	}
 }
 
@@ -95,25 +92,35 @@ func impact(frequency float64) int32 {
 	return int32(min(max(level, 1), impactLevels))
 }
 
-// encode writes the postings; the package comment gives the format.
-func (p postings) encode() (counts, gaps, impacts string) {
-	var c, g, w strings.Builder
+// writeCounts, writeGaps and writeImpacts write the postings; the package comment gives the format.
+func (p postings) writeCounts(b *bytes.Buffer) {
 	for _, pages := range p {
-		writeNumber(&c, len(pages))
+		writeNumber(b, len(pages))
+	}
+}
+
+func (p postings) writeGaps(b *bytes.Buffer) {
+	for _, pages := range p {
 		previous := -1
 		for _, at := range pages {
-			writeNumber(&g, at.page()-previous-1)
-			w.WriteByte('0' + at.impact())
+			writeNumber(b, at.page()-previous-1)
 			previous = at.page()
 		}
 	}
-	return c.String(), g.String(), w.String()
+}
+
+func (p postings) writeImpacts(b *bytes.Buffer) {
+	for _, pages := range p {
+		for _, at := range pages {
+			b.WriteByte('0' + at.impact())
+		}
+	}
 }
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 // writeNumber writes n in base 32, low digit first; all digits but the last are from the upper half of the alphabet.
-func writeNumber(b *strings.Builder, n int) {
+func writeNumber(b *bytes.Buffer, n int) {
 	for ; n >= 32; n /= 32 {
 		b.WriteByte(alphabet[32+n%32])
 	}

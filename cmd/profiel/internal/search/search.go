@@ -35,8 +35,7 @@ package search
 
 import (
 	"bytes"
-	"cmp"
-	"encoding/json"
+	"iter"
 	"slices"
 	"strings"
 
@@ -46,74 +45,64 @@ import (
 // Entry is one page as the search sees it.
 type Entry struct {
 	URL, Title        string
-	Kind              string        // such as "task", "area", "vacancy"
-	KindLabel         string        // the kind as shown above a group of results: "Taken"
-	Code, Area, Level string        // as shown; empty where it does not apply
-	Editions          []string      // as shown: slugs
-	Aliases           []string      // other titles, such as another edition's wording
-	Summary           string        // plain text, shown below the title
-	Text              func() string // plain text of the body, made when it is asked for: all at once would be large; nil for none
+	Kind              string   // such as "task", "area", "vacancy"
+	KindLabel         string   // the kind as shown above a group of results: "Taken"
+	Code, Area, Level string   // as shown; empty where it does not apply
+	Editions          []string // as shown: slugs
+	Aliases           []string // other titles, such as another edition's wording
+	Summary           string   // plain text, shown below the title
+	Text              string   // plain text of the body
 	Headings          []string
 }
 
-// file is the index as it is written; the package comment explains it.
-type file struct {
-	Version  int                 `json:"version"`
-	Kinds    [][2]string         `json:"kinds"`
-	Areas    names               `json:"areas"`
-	Levels   names               `json:"levels"`
-	Editions names               `json:"editions"`
-	Pages    [][]any             `json:"pages"`
-	Stems    string              `json:"stems"`
-	Counts   string              `json:"counts"`
-	Gaps     string              `json:"gaps"`
-	Impacts  string              `json:"impacts"`
-	Forms    string              `json:"forms"`
-	Stop     string              `json:"stop"`
-	Weak     string              `json:"weak"`
-	Synonyms map[string][]string `json:"synonyms"`
-}
-
-// Index writes the search index of the entries as compact JSON, in the format that the package comment gives. The bytes
-// depend on the entries alone, not on their order.
-func Index(b *bytes.Buffer, entries []Entry) error {
-	entries = slices.Clone(entries)
-	slices.SortFunc(entries, func(a, b Entry) int { return cmp.Compare(a.URL, b.URL) })
-
-	tally := newTally(entries)
+// Index writes the search index of the entries, which come in the order of their addresses, as compact JSON in the format that the
+// package comment gives. Of a large site it is large, so nothing of it is in memory twice.
+func Index(b *bytes.Buffer, entries iter.Seq[Entry]) error {
+	out := newObject(b)
+	out.add("version", 1)
+	tally := newTally()
+	known := tables{Kinds: [][2]string{}, Areas: names{}, Levels: names{}, Editions: names{}}
+	out.addList("pages", func(add func(page any)) {
+		for e := range entries {
+			tally.add(e)
+			add(known.page(e))
+		}
+	})
+	out.add("kinds", known.Kinds)
+	out.add("areas", known.Areas)
+	out.add("levels", known.Levels)
+	out.add("editions", known.Editions)
 	lexicon := tally.lexicon()
-	out := file{
-		Version: 1, Kinds: [][2]string{}, Areas: names{}, Levels: names{}, Editions: names{}, Pages: [][]any{},
-		Forms: lexicon.Exceptions(), Stop: words.StopList, Weak: weakList, Synonyms: synonyms(lexicon),
-	}
-	for _, e := range entries {
-		out.addPage(e)
-	}
-	table := newPostings(tally, lexicon)
-	cuts := newSplitter(lexicon, table)
-	stems := lexicon.Stems()
-	marked := make([]string, len(stems))
-	for i, stem := range stems {
-		marked[i] = cuts.mark(stem)
-	}
-	out.Stems = frontCode(marked)
-	out.Counts, out.Gaps, out.Impacts = table.encode()
-	return marshal(b, out)
+	pages := newPostings(tally, lexicon)
+	out.add("stems", frontCode(newSplitter(lexicon, pages).markAll()))
+	out.addPlain("counts", pages.writeCounts)
+	out.addPlain("gaps", pages.writeGaps)
+	out.addPlain("impacts", pages.writeImpacts)
+	out.add("forms", lexicon.Exceptions())
+	out.add("stop", words.StopList)
+	out.add("weak", weakList)
+	out.add("synonyms", synonyms(lexicon))
+	return out.end()
 }
 
-func (f *file) addPage(e Entry) {
-	kind := slices.IndexFunc(f.Kinds, func(k [2]string) bool { return k[0] == e.Kind })
+// tables are what pages name by a position.
+type tables struct {
+	Kinds                   [][2]string // with what is shown
+	Areas, Levels, Editions names
+}
+
+// page is an entry as it stands in the index.
+func (t *tables) page(e Entry) []any {
+	kind := slices.IndexFunc(t.Kinds, func(k [2]string) bool { return k[0] == e.Kind })
 	if kind < 0 {
-		kind = len(f.Kinds)
-		f.Kinds = append(f.Kinds, [2]string{e.Kind, e.KindLabel})
+		kind = len(t.Kinds)
+		t.Kinds = append(t.Kinds, [2]string{e.Kind, e.KindLabel})
 	}
 	editions := 0
 	for _, name := range e.Editions {
-		editions |= 1 << f.Editions.position(name)
+		editions |= 1 << t.Editions.position(name)
 	}
-	f.Pages = append(f.Pages, []any{
-		e.URL, e.Title, kind, e.Code, f.Areas.position(e.Area), f.Levels.position(e.Level), editions, e.Summary,
-	})
+	return []any{e.URL, e.Title, kind, e.Code, t.Areas.position(e.Area), t.Levels.position(e.Level), editions, e.Summary}
 }
 
 // names is a list in which a name stands once.
@@ -151,14 +140,4 @@ func sharedPrefix(a, b string) int {
 		n++
 	}
 	return n
-}
-
-func marshal(b *bytes.Buffer, f file) error {
-	encoder := json.NewEncoder(b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(f); err != nil {
-		return err
-	}
-	b.Truncate(b.Len() - len("\n"))
-	return nil
 }

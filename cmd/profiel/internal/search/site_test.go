@@ -50,7 +50,7 @@ func readEntry(name, source string) Entry {
 	for _, m := range keyLine.FindAllStringSubmatch(front, -1) {
 		keys[m[1]] = m[2]
 	}
-	e := Entry{URL: address(name), Title: keys["title"], Code: keys["code"], Summary: keys["summary"], Text: texts(body)}
+	e := Entry{URL: address(name), Title: keys["title"], Code: keys["code"], Summary: keys["summary"], Text: body}
 	e.Kind, e.KindLabel = kindOf(name)
 	for _, m := range headingLine.FindAllStringSubmatch(body, -1) {
 		e.Headings = append(e.Headings, m[1])
@@ -101,7 +101,7 @@ func resolveLinks(entries []Entry) {
 		titles[e.Code] = e.Title
 	}
 	for i, e := range entries {
-		text := codeLink.ReplaceAllStringFunc(e.Text(), func(link string) string { return titles[strings.Trim(link, "[]")] })
-		entries[i].Text = texts(markup.ReplaceAllString(text, " "))
+		text := codeLink.ReplaceAllStringFunc(e.Text, func(link string) string { return titles[strings.Trim(link, "[]")] })
+		entries[i].Text = markup.ReplaceAllString(text, " ")
 	}
 }

@@ -25,13 +25,7 @@ type pageTally struct {
 // wordTally is the number of a word, and the weights of all places where it stands in one page.
 type wordTally struct{ word, weight int32 }
 
-func newTally(entries []Entry) *tally {
-	t := &tally{number: map[string]int{}}
-	for _, e := range entries {
-		t.add(e)
-	}
-	return t
-}
+func newTally() *tally { return &tally{number: map[string]int{}} }
 
 // add counts the words of one more page.
 func (t *tally) add(e Entry) {
