@@ -99,8 +99,11 @@ func FuzzHighlight(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, language int, code string) {
-		if !utf8.ValidString(code) || strings.ContainsAny(code, "\r\x00") || len(code) > 3000 {
+		if !utf8.ValidString(code) || strings.ContainsAny(code, "\r\x00") {
 			t.Skip("no text that comes so far")
+		}
+		if len(code) > 1000 {
+			t.Skip("slow where time goes by the square of the length, which the fuzzer takes for a lexer that does not end")
 		}
 		name := spoken[((language%len(spoken))+len(spoken))%len(spoken)]
 		tokens, ok := tokensOf(newLanguages().lexers[name], code)
