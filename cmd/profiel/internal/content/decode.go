@@ -118,25 +118,45 @@ func (s tomlText) twiceByCase(keys []toml.Key) diag.List {
 	return problems
 }
 
-// tableKeys are the last names of the keys that are tables with names of the author's in them.
+// tableKeys are the keys of tables with names of the author's in them: see noTables.
 var tableKeys = []string{"in", "empty", "level_basis", "area", "field", "group", "phrases", "wording"}
 
-// noTables reports other values where such a table belongs: the decoder leaves them out without a word.
+// noTables reports other values where such a table belongs: the decoder leaves them out without a word. t is the struct that is decoded
+// into; few keys need a look at it.
 func (s tomlText) noTables(meta toml.MetaData, t reflect.Type) diag.List {
+	isTableKey := func(part string) bool { return slices.Contains(tableKeys, strings.ToLower(part)) }
 	var problems diag.List
 	for _, key := range meta.Keys() {
-		name := strings.ToLower(key[len(key)-1])
-		if slices.Contains(tableKeys, name) && meta.Type(key...) != "Hash" && isTable(key, keysOf(t)) {
+		if !slices.ContainsFunc(key, isTableKey) || meta.Type(key...) == "Hash" {
+			continue
+		}
+		if into := typeAt(t, key); into != nil && into.Kind() == reflect.Map {
 			problems.Add(s.wrongType(key, "table"))
 		}
 	}
 	return problems
 }
 
-// isTable reports whether a key is a table with names of the author's in it.
-func isTable(key toml.Key, known map[string][]string) bool {
-	_, found := known[tableOf(append(slices.Clone(key), "", ""))]
-	return found
+// typeAt is the type that a key of a struct is decoded into, nil where there is none.
+func typeAt(t reflect.Type, key toml.Key) reflect.Type {
+	for _, part := range key {
+		switch t.Kind() {
+		case reflect.Map:
+			t = t.Elem()
+		case reflect.Struct:
+			field, ok := t.FieldByNameFunc(func(name string) bool {
+				field, _ := t.FieldByName(name)
+				return strings.EqualFold(field.Tag.Get("toml"), part)
+			})
+			if !ok {
+				return nil
+			}
+			t = field.Type
+		default:
+			return nil
+		}
+	}
+	return t
 }
 
 // unknownKeys cuts every key after its first unknown part, and drops what then stands there twice or inside another one: one

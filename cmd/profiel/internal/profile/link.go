@@ -4,13 +4,14 @@ import (
 	"slices"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
+	"beroepsprofiel/cmd/profiel/internal/diag"
 )
 
 // linkTasks resolves what tasks say of each other, of competencies and of core tasks, and completes both directions.
 func (b *builder) linkTasks() {
 	for _, d := range b.tree.Tasks {
-		related := b.tasks(d.File, "related", d.Front.Related)
-		replacedBy := b.tasks(d.File, "replaced_by", d.Front.ReplacedBy)
+		related := b.otherTasks(d, "related", d.Front.Related)
+		replacedBy := b.otherTasks(d, "replaced_by", d.Front.ReplacedBy)
 		coreTasks := lookUpAll(b, d.File, content.KindCoreTask, b.coreTasks, "core_tasks", d.Front.CoreTasks)
 		t, ok := b.profile.byCode[d.Front.Code]
 		if !ok || t.File != d.File {
@@ -26,6 +27,18 @@ func (b *builder) linkTasks() {
 	}
 	b.completeCompetencies()
 	b.completeCoreTasks()
+}
+
+// otherTasks finds the tasks that a task names, among which it cannot be itself.
+func (b *builder) otherTasks(d content.Document[content.Task], key string, codes []string) []*Task {
+	own := d.Front.Code
+	if own != "" && slices.Contains(codes, own) {
+		b.problems.Add(d.File.Problem([]string{key}, own, diag.Problem{
+			Name: "names-itself", Message: "the task names itself in " + key, Hint: "name another task, or remove the code",
+		}))
+		codes = slices.DeleteFunc(slices.Clone(codes), func(code string) bool { return code == own })
+	}
+	return b.tasks(d.File, key, codes)
 }
 
 // completeCompetencies gives each competency the tasks that name it.

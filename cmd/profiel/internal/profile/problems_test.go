@@ -77,6 +77,10 @@ func TestProblems(t *testing.T) {
 			`unknown code "BW-060"`, looksLike + `; the highest in use is BW-006`},
 		{"unknown-code", kalken, `["BW-004"]`, `[⟦"XX-999"⟧]`, false,
 			`unknown code "XX-999"`, looksLike},
+		{"names-itself", metselen, `["BW-003", "BW-006"]`, `["BW-003", ⟦"BW-001"⟧]`, false,
+			"the task names itself in related", "name another task, or remove the code"},
+		{"names-itself", kalken, `["BW-004"]`, `[⟦"BW-005"⟧]`, false,
+			"the task names itself in replaced_by", "name another task, or remove the code"},
 		{"unknown-code", een, `["BW-003", "BW-001"]`, `[⟦"bw-003"⟧, "BW-001"]`, false,
 			`unknown code "bw-003"`, `did you mean "BW-003"? codes are given in the front matter of tasks`},
 		{"duplicate-code", zagen, "", "+++\ntitle = \"Zagen\"\ncode = ⟦\"BW-001\"⟧\nlevel = \"laag\"\nedition = [\"oud\"]\n+++\n", false,
@@ -213,7 +217,7 @@ func TestEverythingWrong(t *testing.T) {
 	}
 	slices.Sort(names)
 	wanted := []string{
-		"area-not-listed", "bad-code", "missing-area", "unknown-area", "unknown-code", "unknown-code", "unknown-competency",
+		"area-not-listed", "bad-code", "missing-area", "names-itself", "unknown-area", "unknown-code", "unknown-code", "unknown-competency",
 		"unknown-core-task", "unknown-edition", "unknown-edition", "unknown-edition", "unknown-level", "unknown-value", "unknown-value",
 	}
 	if !slices.Equal(names, wanted) {
