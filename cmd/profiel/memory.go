@@ -34,7 +34,7 @@ func buildLimit(sources, files int) int64 {
 	const (
 		smallSites = 48 << 20
 		anySite    = 30 << 20
-		source     = 9_900
+		source     = 9_700
 		anotherOne = 4_000
 	)
 	return max(smallSites, anySite+int64(sources)*source+int64(max(files-sources, 0))*anotherOne)
