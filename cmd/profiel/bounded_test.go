@@ -14,7 +14,7 @@ import (
 )
 
 // What a command may need to say what is wrong with the content. Time is that of the processor, for the machine may be busy with
-// something else, and ten times the two seconds that are promised, for it may be slow: what goes wrong here takes minutes. A command that
+// something else, and ten times the two seconds that are the goal, for it may be slow: what goes wrong here takes minutes. A command that
 // waits for something that never comes is ended after a while.
 const (
 	mostTime   = 20 * time.Second

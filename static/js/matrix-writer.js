@@ -5,8 +5,14 @@
  * @import { Row } from "./matrix-rows.js"
  */
 
-/** The least height that a task has, with the space below it, in pixels. */
-const LEAST_HEIGHT = 32;
+/** The least height that a task has, with the space below it, in rem. */
+const LEAST_HEIGHT = 2;
+
+/** As many tasks may come into the window when what stands above the table goes. */
+const SPARE = 4;
+
+/** How many tasks below each other are written at once at most, for a reader who is far down. */
+const MOST = 60;
 
 /** How long the rest of the table may be written to before the browser gets its turn, in milliseconds. */
 const TURN = 5;
@@ -19,7 +25,7 @@ export class MatrixWriter {
   #rows;
   #long;
   #edition;
-  /** How many tasks below each other the window can show. */
+  /** How many tasks below each other are written at once. */
   #fitting = 0;
   /** The rows that are still to be written. @type {Row[]} */
   #later = [];
@@ -33,11 +39,12 @@ export class MatrixWriter {
     this.#long = long;
   }
 
-  /** Looks what the window shows of a long table; before anything changes, or the browser would have to lay it out for the answer. */
+  /** Measures how many tasks of a long table end within the window; before anything changes, or the browser would lay it out for that. */
   look() {
     if (!this.#long) return;
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const { top } = this.#rows[0].element.parentElement.getBoundingClientRect();
-    this.#fitting = Math.max(0, Math.ceil((innerHeight - Math.max(0, top)) / LEAST_HEIGHT));
+    this.#fitting = Math.min(MOST, Math.max(0, Math.ceil((innerHeight - top) / (LEAST_HEIGHT * rem)) + SPARE));
   }
 
   /** @param {string} edition the one that the rows show now */

@@ -47,28 +47,32 @@ const (
 		.filter((item) => item.querySelector("a").textContent.toLowerCase().includes(word) === item.hidden).length)`
 )
 
-// TestLongMatrixIsRightWhereTheReaderLooks types and looks before the browser had time for the rest of the table, and after.
+// TestLongMatrixIsRightWhereTheReaderLooks types and looks before the browser had time for the rest of the table, and after: with the table
+// below other things, at the upper edge of the window, and scrolled.
 func TestLongMatrixIsRightWhereTheReaderLooks(t *testing.T) {
 	p := openLongMatrix(t, 15)
-	for _, word := range []string{"beleid", "e", "community", ""} {
-		eval[bool](p, `(() => {
-			document.querySelector(".matrix-table").scrollIntoView({behavior: "instant"});
-			const field = document.querySelector("#matrix-q");
-			field.value = `+quote(word)+`;
-			field.dispatchEvent(new Event("input", {bubbles: true}));
-			window.seen = `+inWindow+`.map((link) => link.textContent.toLowerCase());
-			return true;
-		})()`)
-		seen := eval[[]string](p, "seen")
-		if len(seen) == 0 {
-			t.Errorf("%q: no task in the window", word)
-		}
-		for _, title := range seen {
-			if !strings.Contains(title, word) {
-				t.Errorf("%q: the window shows %q", word, title)
+	for _, scrolled := range []int{-400, 0, 600} {
+		for _, word := range []string{"beleid", "e", "community", ""} {
+			eval[bool](p, `(() => {
+				document.querySelector(".matrix-table").scrollIntoView({behavior: "instant"});
+				scrollBy({top: `+quote(scrolled)+`, behavior: "instant"});
+				const field = document.querySelector("#matrix-q");
+				field.value = `+quote(word)+`;
+				field.dispatchEvent(new Event("input", {bubbles: true}));
+				window.seen = `+inWindow+`.map((link) => link.textContent.toLowerCase());
+				return true;
+			})()`)
+			seen := eval[[]string](p, "seen")
+			if len(seen) == 0 {
+				t.Errorf("%q: no task in the window", word)
 			}
+			for _, title := range seen {
+				if !strings.Contains(title, word) {
+					t.Errorf("%q, scrolled by %d: the window shows %q", word, scrolled, title)
+				}
+			}
+			p.wait(notBy + `(` + quote(word) + `) === 0`)
 		}
-		p.wait(notBy + `(` + quote(word) + `) === 0`)
 	}
 	p.waitStatus("1260 van 1260 taken")
 }

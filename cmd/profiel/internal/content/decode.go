@@ -118,21 +118,25 @@ func (s tomlText) twiceByCase(keys []toml.Key) diag.List {
 	return problems
 }
 
-// tableKeys are the keys of tables with names of the author's in them: see noTables.
+// tableKeys are the keys of tables with names of the author's in them. Only these and what is right below them can be such a table, which
+// spares a look at the type of every other key.
 var tableKeys = []string{"in", "empty", "level_basis", "area", "field", "group", "phrases", "wording"}
 
 // noTables reports other values where such a table belongs: the decoder leaves them out without a word. t is the struct that is decoded
-// into; few keys need a look at it.
+// into.
 func (s tomlText) noTables(meta toml.MetaData, t reflect.Type) diag.List {
 	isTableKey := func(part string) bool { return slices.Contains(tableKeys, strings.ToLower(part)) }
 	var problems diag.List
+	var last toml.Key // that was reported, with all that stands in it
 	for _, key := range meta.Keys() {
-		if !slices.ContainsFunc(key, isTableKey) || meta.Type(key...) == "Hash" {
+		if !slices.ContainsFunc(key[max(0, len(key)-2):], isTableKey) || meta.Type(key...) == "Hash" {
 			continue
 		}
-		if into := typeAt(t, key); into != nil && into.Kind() == reflect.Map {
-			problems.Add(s.wrongType(key, "table"))
+		if into := typeAt(t, key); into == nil || into.Kind() != reflect.Map || last != nil && slices.Equal(last, key[:min(len(last), len(key))]) {
+			continue
 		}
+		problems.Add(s.wrongType(key, "table"))
+		last = key
 	}
 	return problems
 }
@@ -144,19 +148,25 @@ func typeAt(t reflect.Type, key toml.Key) reflect.Type {
 		case reflect.Map:
 			t = t.Elem()
 		case reflect.Struct:
-			field, ok := t.FieldByNameFunc(func(name string) bool {
-				field, _ := t.FieldByName(name)
-				return strings.EqualFold(field.Tag.Get("toml"), part)
-			})
-			if !ok {
-				return nil
-			}
-			t = field.Type
+			t = fieldType(t, part)
 		default:
+			return nil
+		}
+		if t == nil {
 			return nil
 		}
 	}
 	return t
+}
+
+// fieldType is the type of the field of a struct that a name is decoded into, in any case; nil where there is none.
+func fieldType(t reflect.Type, name string) reflect.Type {
+	for _, field := range reflect.VisibleFields(t) {
+		if tag, ok := field.Tag.Lookup("toml"); ok && strings.EqualFold(tag, name) {
+			return field.Type
+		}
+	}
+	return nil
 }
 
 // unknownKeys cuts every key after its first unknown part, and drops what then stands there twice or inside another one: one
@@ -231,8 +241,6 @@ func collectKeys(t reflect.Type, table string, keys map[string][]string) {
 			collectKeys(field.Type, inner, keys)
 		case field.Type.Kind() == reflect.Map && field.Type.Elem().Kind() == reflect.Struct:
 			collectKeys(field.Type.Elem(), inner+".*", keys)
-		case field.Type.Kind() == reflect.Map:
-			keys[inner+".*"] = nil // a text has no keys
 		}
 	}
 }

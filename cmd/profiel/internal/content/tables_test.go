@@ -40,6 +40,7 @@ func TestNoTableWhereOneBelongs(t *testing.T) {
 		"title = \"Controle\"\nphrases = 3":                                  "phrases",
 		"title = \"Controle\"\n[phrases]\nmodereren = 3":                     "modereren",
 		"title = \"Controle\"\nPhrases.modereren = [\"modereren\"]":          "modereren",
+		"title = \"Controle\"\n[[phrases]]\nmodereren = 3\nvragen = 4":       "phrases",
 		"title = \"Controle\"\n[phrases.modereren]\ntactisch = [\"beleid\"]": "",
 	} {
 		source := tomlText{file: "content/controle.md", text: []byte(text), line: frontLine}

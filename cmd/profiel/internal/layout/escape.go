@@ -69,8 +69,10 @@ func newEscaper(text string) (chain string, _ *escaper) {
 			e.schemes = append(e.schemes, scheme)
 		}
 	}
+	// Without quotes round it, what is no character is escaped, and so is a byte that is no UTF-8; there html/template is asked about all
+	// that lies beyond ASCII.
 	const beyond = "é\xff\ufdd0\ufffd\uffff"
-	others := e.ask(beyond) == beyond // or html/template is asked about every text with one of them
+	others := e.ask(beyond) == beyond
 	for b := utf8.RuneSelf; b < len(e.same); b++ {
 		e.same[b] = others
 	}

@@ -34,7 +34,7 @@ func newSplitter(l words.Lexicon, table postings) splitter {
 	return splitter{l, pages, strings.Fields(prefixes + " " + suffixes)}
 }
 
-// markAll returns the stems of the lexicon, each as mark does.
+// markAll returns the stems of the lexicon, each as [splitter.mark] gives it.
 func (s splitter) markAll() []string {
 	marked := make([]string, 0, len(s.lexicon.Stems()))
 	for _, stem := range s.lexicon.Stems() {

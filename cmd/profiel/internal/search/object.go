@@ -3,6 +3,7 @@ package search
 import (
 	"bytes"
 	"encoding/json"
+	"iter"
 )
 
 // object writes an object in JSON, field by field: package json would make all of it before it writes any.
@@ -27,13 +28,13 @@ func (o *object) add(name string, value any) {
 }
 
 // addList writes a field that is a list, whose values come one by one.
-func (o *object) addList(name string, values func(add func(value any))) {
+func (o *object) addList(name string, values iter.Seq[any]) {
 	o.name(name)
 	o.b.WriteByte('[')
-	values(func(value any) {
+	for value := range values {
 		o.value(value)
 		o.b.WriteByte(',')
-	})
+	}
 	o.close(']')
 	o.b.WriteByte(',')
 }

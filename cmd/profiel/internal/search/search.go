@@ -56,28 +56,30 @@ type Entry struct {
 }
 
 // Index writes the search index of the entries, which come in the order of their addresses, as compact JSON in the format that the
-// package comment gives. Of a large site it is large, so nothing of it is in memory twice.
+// package comment gives. Of a large site it is large: what grows with the number of pages is written as it is made.
 func Index(b *bytes.Buffer, entries iter.Seq[Entry]) error {
 	out := newObject(b)
 	out.add("version", 1)
 	tally := newTally()
-	known := tables{Kinds: [][2]string{}, Areas: names{}, Levels: names{}, Editions: names{}}
-	out.addList("pages", func(add func(page any)) {
+	lists := newLists()
+	out.addList("pages", func(yield func(any) bool) {
 		for e := range entries {
 			tally.add(e)
-			add(known.page(e))
+			if !yield(lists.page(e)) {
+				return
+			}
 		}
 	})
-	out.add("kinds", known.Kinds)
-	out.add("areas", known.Areas)
-	out.add("levels", known.Levels)
-	out.add("editions", known.Editions)
+	out.add("kinds", lists.kinds)
+	out.add("areas", lists.areas)
+	out.add("levels", lists.levels)
+	out.add("editions", lists.editions)
 	lexicon := tally.lexicon()
-	pages := newPostings(tally, lexicon)
-	out.add("stems", frontCode(newSplitter(lexicon, pages).markAll()))
-	out.addPlain("counts", pages.writeCounts)
-	out.addPlain("gaps", pages.writeGaps)
-	out.addPlain("impacts", pages.writeImpacts)
+	table := newPostings(tally, lexicon)
+	out.add("stems", frontCode(newSplitter(lexicon, table).markAll()))
+	out.addPlain("counts", table.writeCounts)
+	out.addPlain("gaps", table.writeGaps)
+	out.addPlain("impacts", table.writeImpacts)
 	out.add("forms", lexicon.Exceptions())
 	out.add("stop", words.StopList)
 	out.add("weak", weakList)
@@ -85,24 +87,28 @@ func Index(b *bytes.Buffer, entries iter.Seq[Entry]) error {
 	return out.end()
 }
 
-// tables are what pages name by a position.
-type tables struct {
-	Kinds                   [][2]string // with what is shown
-	Areas, Levels, Editions names
+// lists are what pages name by a position.
+type lists struct {
+	kinds                   [][2]string // with what is shown
+	areas, levels, editions names
+}
+
+func newLists() *lists {
+	return &lists{kinds: [][2]string{}, areas: names{}, levels: names{}, editions: names{}} // not nil, which JSON calls null
 }
 
 // page is an entry as it stands in the index.
-func (t *tables) page(e Entry) []any {
-	kind := slices.IndexFunc(t.Kinds, func(k [2]string) bool { return k[0] == e.Kind })
+func (l *lists) page(e Entry) []any {
+	kind := slices.IndexFunc(l.kinds, func(k [2]string) bool { return k[0] == e.Kind })
 	if kind < 0 {
-		kind = len(t.Kinds)
-		t.Kinds = append(t.Kinds, [2]string{e.Kind, e.KindLabel})
+		kind = len(l.kinds)
+		l.kinds = append(l.kinds, [2]string{e.Kind, e.KindLabel})
 	}
 	editions := 0
 	for _, name := range e.Editions {
-		editions |= 1 << t.Editions.position(name)
+		editions |= 1 << l.editions.position(name)
 	}
-	return []any{e.URL, e.Title, kind, e.Code, t.Areas.position(e.Area), t.Levels.position(e.Level), editions, e.Summary}
+	return []any{e.URL, e.Title, kind, e.Code, l.areas.position(e.Area), l.levels.position(e.Level), editions, e.Summary}
 }
 
 // names is a list in which a name stands once.
