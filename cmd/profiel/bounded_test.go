@@ -19,7 +19,7 @@ import (
 const (
 	mostTime   = 20 * time.Second
 	mostMemory = 300 << 20
-	mostWait   = time.Minute
+	mostWait   = 5 * time.Minute
 )
 
 // bounded is the program of scripts that runs another one, and fails when that needs too much.

@@ -65,8 +65,8 @@ func knownLexers() map[string]chroma.Lexer {
 
 // mostCodeWork bounds what highlighting may cost a page: the sum, over its blocks, of the square of their length in bytes. Many lexers look
 // from every place to the end of the block for what closes something, the one for Java among them, and so eight times the code takes
-// 64 times as long. This is room for one block of 3 KiB, or for nine of one.
-const mostCodeWork = 9 << 20
+// 64 times as long. This is room for one block of 2 KiB, or for four of one.
+const mostCodeWork = 4 << 20
 
 // fencedCode writes a fenced block, highlighted when its language is known and there is not too much of it. Without a language there is
 // no guess.

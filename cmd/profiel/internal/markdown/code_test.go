@@ -35,9 +35,9 @@ func TestCodeIsHighlightedWithinBounds(t *testing.T) {
 		body string
 		want []bool // for every block, whether it has colours
 	}{
-		"3 KiB":       {block(307), []bool{true}},
-		"more":        {block(308), []bool{false}},
-		"many":        {strings.Repeat(block(100), 10), append(slices.Repeat([]bool{true}, 9), false)},
+		"2 KiB":       {block(204), []bool{true}},
+		"more":        {block(205), []bool{false}},
+		"many":        {strings.Repeat(block(100), 5), append(slices.Repeat([]bool{true}, 4), false)},
 		"long, short": {block(1000) + block(1), []bool{false, true}},
 	} {
 		doc, problems := convert(t, c.body)
