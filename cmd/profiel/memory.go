@@ -33,8 +33,8 @@ func limitBuild(sources, files int) { setMemory(hurriedPercent, buildLimit(sourc
 func buildLimit(sources, files int) int64 {
 	const (
 		smallSites = 48 << 20
-		anySite    = 30 << 20
-		source     = 9_700
+		anySite    = 24 << 20
+		source     = 9_950
 		anotherOne = 4_000
 	)
 	return max(smallSites, anySite+int64(sources)*source+int64(max(files-sources, 0))*anotherOne)

@@ -15,7 +15,7 @@ func TestPreviewLimit(t *testing.T) {
 
 func TestBuildLimit(t *testing.T) {
 	for made, want := range map[[2]int]int64{
-		{0, 0}: 48 << 20, {1000, 1100}: 48 << 20, {10_000, 0}: 30<<20 + 97_000_000, {10_000, 80_000}: 30<<20 + 377_000_000,
+		{0, 0}: 48 << 20, {1000, 1100}: 48 << 20, {10_000, 0}: 24<<20 + 99_500_000, {10_000, 80_000}: 24<<20 + 379_500_000,
 	} {
 		if got := buildLimit(made[0], made[1]); got != want {
 			t.Errorf("%d sources, %d files: %d bytes, want %d", made[0], made[1], got, want)

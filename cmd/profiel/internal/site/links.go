@@ -247,6 +247,13 @@ func (b *builder) anchors(p *Page) []string {
 	return ids
 }
 
+// forgetLinks lets go of the links of the bodies, once everything that leads anywhere is known: see [Options].
+func (b *builder) forgetLinks() {
+	for _, p := range b.site.Pages {
+		p.Body.Links, p.Body.External = nil, nil
+	}
+}
+
 // addMentions turns the links of the bodies round: each page learns who links to it.
 func (b *builder) addMentions() {
 	for _, p := range b.site.Pages {

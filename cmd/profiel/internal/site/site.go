@@ -114,8 +114,9 @@ type Options struct {
 	// Preview is nil for the site that everyone reads.
 	Preview *Preview
 
-	// Forget lets go of the body of every file once it is converted: a third of what a large site takes in memory. It is for who makes
-	// each page once and no copies in Markdown; [Page.Written], [Page.Source] and [Site.Rewrite] can do nothing then.
+	// Forget lets go of the body of every file once it is converted, and of its links once they are followed: a third of what a large site
+	// takes in memory. It is for who makes each page once and no copies in Markdown; [Page.Written], [Page.Source] and [Site.Rewrite] can
+	// do nothing then.
 	Forget bool
 }
 
@@ -158,6 +159,9 @@ func Build(tree content.Tree, prof *profile.Profile, options Options) (*Site, di
 	b.checkAnchors()
 	b.checkVacancies()
 	b.addMentions()
+	if options.Forget {
+		b.forgetLinks()
+	}
 	b.addMenu()
 	b.site.made = b
 	return b.site, b.problems
