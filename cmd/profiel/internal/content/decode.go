@@ -126,19 +126,25 @@ var tableKeys = []string{"in", "empty", "level_basis", "area", "field", "group",
 // into.
 func (s tomlText) noTables(meta toml.MetaData, t reflect.Type) diag.List {
 	isTableKey := func(part string) bool { return slices.Contains(tableKeys, strings.ToLower(part)) }
-	var problems diag.List
-	var last toml.Key // that was reported, with all that stands in it
+	var keys []toml.Key
 	for _, key := range meta.Keys() {
 		if !slices.ContainsFunc(key[max(0, len(key)-2):], isTableKey) || meta.Type(key...) == "Hash" {
 			continue
 		}
-		if into := typeAt(t, key); into == nil || into.Kind() != reflect.Map || last != nil && slices.Equal(last, key[:min(len(last), len(key))]) {
-			continue
+		if into := typeAt(t, key); into != nil && into.Kind() == reflect.Map && !isAtOrIn(key, keys) {
+			keys = append(keys, key)
 		}
+	}
+	var problems diag.List
+	for _, key := range keys {
 		problems.Add(s.wrongType(key, "table"))
-		last = key
 	}
 	return problems
+}
+
+// isAtOrIn reports whether a key is one of the tables, or stands inside one.
+func isAtOrIn(key toml.Key, tables []toml.Key) bool {
+	return slices.ContainsFunc(tables, func(table toml.Key) bool { return slices.Equal(table, key[:min(len(table), len(key))]) })
 }
 
 // typeAt is the type that a key of a struct is decoded into, nil where there is none.
@@ -175,7 +181,7 @@ func unknownKeys(undecoded []toml.Key, known map[string][]string) []toml.Key {
 	var keys []toml.Key
 	for _, key := range undecoded {
 		key = upToUnknown(key, known)
-		if !slices.ContainsFunc(keys, func(other toml.Key) bool { return slices.Equal(other, key[:min(len(other), len(key))]) }) {
+		if !isAtOrIn(key, keys) {
 			keys = append(keys, key)
 		}
 	}

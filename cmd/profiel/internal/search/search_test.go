@@ -32,6 +32,15 @@ func TestIndexOfTheRealContentIsSmall(t *testing.T) {
 	}
 }
 
+func TestIndexIsDeterministic(t *testing.T) {
+	entries := siteEntries(t)
+	first := indexOf(t, entries)
+	second := indexOf(t, entries)
+	if !bytes.Equal(first, second) {
+		t.Error("two indexes of the same pages differ")
+	}
+}
+
 func TestIndexFormat(t *testing.T) {
 	entries := []Entry{
 		{
