@@ -94,11 +94,11 @@ func TestLargeMatrixLeavesForTheMatrixOfAnEdition(t *testing.T) {
 	p := openMatrix(t, "/matrix/?level=tactisch", options{})
 	eval[bool](p, `(document.querySelector("#matrix-edition [value='2017']").dataset.matrix = "/edities/2017/matrix/", true)`)
 	p.pick("#matrix-edition", "2017")
-	p.wait(`location.pathname === "/edities/2017/matrix/" && document.querySelector("task-matrix[data-ready]")`)
+	p.arrive(`location.pathname === "/edities/2017/matrix/" && document.querySelector("task-matrix[data-ready]")`)
 	p.wantAddress("/edities/2017/matrix/?level=tactisch")
 	p.wantCodes(codesOf(t, func(t publishedTask) bool { return t.Editions["2017"].Level == "tactisch" }))
 	p.back()
-	p.wait(`location.pathname === "/matrix/" && document.querySelector("task-matrix[data-ready]")`)
+	p.arrive(`location.pathname === "/matrix/" && document.querySelector("task-matrix[data-ready]")`)
 	if got := eval[string](p, `document.querySelector("#matrix-edition").value`); got != "herzien" {
 		t.Errorf("back in the matrix of today, the edition is %s", got)
 	}

@@ -160,7 +160,7 @@ func quote(value any) string {
 	return string(text)
 }
 
-// wait waits until a JavaScript expression is true.
+// wait waits until a JavaScript expression is true of the page that is open; where another page may come, see arrive.
 func (p *page) wait(condition string) {
 	p.t.Helper()
 	for deadline := time.Now().Add(patience); !eval[bool](p, "!!("+condition+")"); time.Sleep(20 * time.Millisecond) {
