@@ -70,7 +70,7 @@ func (p portal) owners() owners {
 func clashes(files []output.File, owners func() owners) diag.List {
 	var problems diag.List
 	files = append(slices.Clip(files), output.File{Path: output.Marker})
-	folders, names := map[string]string{}, map[string]string{}
+	folders, names := map[string]string{}, make(map[string]string, len(files))
 	for _, f := range files {
 		for dir := path.Dir(f.Path); dir != "." && dir != "/"; dir = path.Dir(dir) {
 			folded := content.Fold(dir)

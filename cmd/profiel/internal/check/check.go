@@ -1,5 +1,5 @@
 // Package check reads a finished site as a stranger would: only the files that a host serves, nothing of how they were made.
-// It is an independent witness, so it shares no code with the stages that write the site.
+// It is an independent witness, so it shares no code with the stages that write the site but for [diag] and [parallel].
 //
 // A page is a file whose name ends in .html. Its address is its path; index.html is the address of its folder, with a slash at
 // the end. A page that sends its reader on at once (a meta refresh, or a line in _redirects) is a redirect, and is checked for
@@ -25,11 +25,10 @@ package check
 import (
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
-	"sync"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // pageCheck looks at one page of a site. It runs at the same time as others and must not change either.
@@ -54,7 +53,7 @@ func siteChecks() []siteCheck {
 func Run(output fs.FS, baseURL string) diag.List {
 	s, problems := load(output, baseURL)
 	found := make([]diag.List, len(s.pages))
-	inParallel(len(s.pages), func(i int) {
+	parallel.Each(len(s.pages), func(i int) {
 		for _, check := range pageChecks() {
 			found[i] = append(found[i], check(s, s.pages[i])...)
 		}
@@ -80,24 +79,6 @@ func Inbound(output fs.FS, baseURL string) map[string]int {
 func Reachable(output fs.FS, baseURL string) []string {
 	s, _ := load(output, baseURL)
 	return s.reachable()
-}
-
-// inParallel calls do with 0 … n-1, as many at once as there are processors.
-func inParallel(n int, do func(i int)) {
-	next := make(chan int)
-	var workers sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		workers.Go(func() {
-			for i := range next {
-				do(i)
-			}
-		})
-	}
-	for i := range n {
-		next <- i
-	}
-	close(next)
-	workers.Wait()
 }
 
 // isPage reports whether a path in the output is a page.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // home is the page where readers come in.
@@ -15,7 +16,7 @@ type clicks map[string]map[string]bool
 
 func (s *site) clicks() clicks {
 	linked := make([]map[string]bool, len(s.pages))
-	inParallel(len(s.pages), func(i int) { linked[i] = s.linksOf(s.pages[i]) })
+	parallel.Each(len(s.pages), func(i int) { linked[i] = s.linksOf(s.pages[i]) })
 	all := make(clicks, len(s.pages))
 	for i, p := range s.pages {
 		all[p.file] = linked[i]

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // site is the output folder, read. Nothing in it changes after load.
@@ -54,7 +55,7 @@ func load(output fs.FS, baseURL string) (*site, diag.List) {
 func (s *site) readPages(paths []string) diag.List {
 	slices.Sort(paths)
 	pages, errs := make([]*page, len(paths)), make([]error, len(paths))
-	inParallel(len(paths), func(i int) {
+	parallel.Each(len(paths), func(i int) {
 		var source []byte
 		if source, errs[i] = fs.ReadFile(s.output, paths[i]); errs[i] == nil {
 			pages[i] = parsePage(paths[i], source)

@@ -18,13 +18,11 @@ import (
 	"io/fs"
 	"math"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
 
-	"golang.org/x/sync/errgroup"
-
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // Dir is the folder, below the site's folder, that holds the Markdown files.
@@ -179,28 +177,27 @@ type parsed struct {
 func parseAll(fsys fs.FS, names []string, config Config) ([]parsed, error) {
 	results := make([]parsed, len(names))
 	folders := map[string]fs.FS{} // most files have many neighbours: their folder is looked up once
-	var g errgroup.Group
-	g.SetLimit(2 * runtime.GOMAXPROCS(0))
-	for i, name := range names {
-		dir, base := path.Split(Dir + "/" + name)
+	for _, name := range names {
+		dir, _ := path.Split(Dir + "/" + name)
 		if folders[dir] == nil {
 			folder, err := fs.Sub(fsys, path.Clean(dir))
 			if err != nil {
-				return nil, errors.Join(err, g.Wait())
+				return nil, err
 			}
 			folders[dir] = folder
 		}
-		folder := folders[dir]
-		g.Go(func() error {
-			source, err := readUpTo(folder, base, config.Limits.File)
-			if err != nil {
-				return err
-			}
-			results[i] = parse(name, source, config)
-			return nil
-		})
 	}
-	return results, g.Wait()
+	errs := make([]error, len(names))
+	parallel.Each(len(names), func(i int) {
+		dir, base := path.Split(Dir + "/" + names[i])
+		source, err := readUpTo(folders[dir], base, config.Limits.File)
+		if err != nil {
+			errs[i] = err
+			return
+		}
+		results[i] = parse(names[i], source, config)
+	})
+	return results, cmp.Or(errs...)
 }
 
 // parse reads one Markdown file as the kind that its place says. One that cannot be read is left out of the documents.

@@ -8,12 +8,11 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"sync"
 	"sync/atomic"
 	"syscall"
 
-	"golang.org/x/sync/errgroup"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // writer writes files into a folder that nobody else knows yet. A file that the old site has with the same bytes is not written again
@@ -45,24 +44,19 @@ func newWriter(dir, old string) (*writer, error) {
 func (w *writer) writeAll(ctx context.Context, files []File, progress func(int)) (Stats, error) {
 	var total, done atomic.Int64
 	errs := make([]error, len(files))
-	var g errgroup.Group
-	g.SetLimit(2 * runtime.GOMAXPROCS(0))
-	for i, f := range files {
-		g.Go(func() error {
-			if ctx.Err() != nil {
-				return context.Cause(ctx)
-			}
-			n, err := w.write(f)
-			errs[i] = err
-			total.Add(int64(n))
-			if progress != nil {
-				progress(int(done.Add(1)))
-			}
-			return nil
-		})
-	}
-	if err := g.Wait(); err != nil {
-		return Stats{}, err
+	parallel.Each(len(files), func(i int) {
+		if ctx.Err() != nil {
+			return
+		}
+		n, err := w.write(files[i])
+		errs[i] = err
+		total.Add(int64(n))
+		if progress != nil {
+			progress(int(done.Add(1)))
+		}
+	})
+	if ctx.Err() != nil {
+		return Stats{}, context.Cause(ctx)
 	}
 	if err := firstOrMade(errs); err != nil {
 		return Stats{}, err

@@ -6,32 +6,24 @@ import (
 	"maps"
 	"path"
 	"regexp"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
 
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/markdown"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // convertBodies turns every body into HTML, in parallel; each page is written by one goroutine only.
 func (b *builder) convertBodies() {
 	form := b.form()
 	found := make([]diag.List, len(b.site.Pages))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, p := range b.site.Pages {
-		if p.File != nil {
-			g.Go(func() error {
-				found[i] = b.convertBody(p, form)
-				return nil
-			})
+	parallel.Each(len(found), func(i int) {
+		if p := b.site.Pages[i]; p.File != nil {
+			found[i] = b.convertBody(p, form)
 		}
-	}
-	_ = g.Wait() // the goroutines return no error
+	})
 	for _, problems := range found {
 		b.problems.Add(problems...)
 	}

@@ -35,7 +35,7 @@ type takenAddresses struct {
 }
 
 func (b *builder) takenAddresses() takenAddresses {
-	t := takenAddresses{pages: map[string]*Page{}, files: map[string]bool{}}
+	t := takenAddresses{pages: make(map[string]*Page, len(b.site.Pages)), files: make(map[string]bool, len(b.site.Pages)+len(b.files))}
 	for _, p := range b.site.Pages {
 		t.pages[content.Fold(p.URL)] = p
 		t.files[content.Fold("/"+p.Output())] = true
