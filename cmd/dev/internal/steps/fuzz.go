@@ -6,18 +6,24 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"beroepsprofiel/cmd/dev/internal/tools"
 )
 
-// fuzzTime is how long one target is tried. Inputs that find something new are hardly made smaller, for that is time without executions.
-var fuzzTime = []string{"-fuzztime=10m", "-fuzzminimizetime=1s"}
+// Every target is tried for tenMinutes. One that is fast, which is one that gets through so many executions in that time, goes on until it
+// has had enough.
+const (
+	tenMinutes = "10m"
+	fast       = 1_000_000
+	enough     = 5_000_000
+)
 
 // fuzzTarget is a function that is given any input.
 type fuzzTarget struct{ name, pkg string }
 
-// soakFuzz tries every fuzz target for ten minutes. What one finds stands in the testdata of its package, where it is a seed from then on.
+// soakFuzz tries every fuzz target. What one finds stands in the testdata of its package, where it is a seed from then on.
 func soakFuzz(ctx context.Context, machine *tools.Machine, out io.Writer) error {
 	var list bytes.Buffer
 	if err := machine.Run(ctx, &list, nil, "go", "test", "-list=^Fuzz", "./..."); err != nil {
@@ -27,18 +33,34 @@ func soakFuzz(ctx context.Context, machine *tools.Machine, out io.Writer) error 
 	var faults []string
 	targets := fuzzTargets(list.String())
 	for _, target := range targets {
-		var said bytes.Buffer
-		args := append([]string{"test", "-run=^$", "-fuzz=^" + target.name + "$"}, fuzzTime...)
-		err := machine.Run(ctx, &said, nil, "go", append(args, target.pkg)...)
-		fmt.Fprintf(out, "%s: %s executions\n", target.name, executions(said.String()))
+		n, said, err := target.fuzz(ctx, machine)
+		fmt.Fprintf(out, "%s: %d executions\n", target.name, n)
 		if err != nil {
-			faults = append(faults, said.String())
+			faults = append(faults, said)
 		}
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
 	}
 	return sumUp(out, faults, "%d fuzz targets", len(targets))
+}
+
+// fuzz tries a target and returns the number of executions and what go test said last.
+func (t fuzzTarget) fuzz(ctx context.Context, machine *tools.Machine) (n int, said string, err error) {
+	n, said, err = t.fuzzFor(ctx, machine, tenMinutes)
+	if err != nil || n < fast || n >= enough {
+		return n, said, err
+	}
+	more, said, err := t.fuzzFor(ctx, machine, strconv.Itoa(enough-n)+"x")
+	return n + more, said, err
+}
+
+// fuzzFor tries a target for a time ("10m") or a number of executions ("1000x"). Inputs that find something new are hardly made smaller, for
+// that is time without executions.
+func (t fuzzTarget) fuzzFor(ctx context.Context, machine *tools.Machine, howLong string) (n int, said string, err error) {
+	var out bytes.Buffer
+	err = machine.Run(ctx, &out, nil, "go", "test", "-run=^$", "-fuzz=^"+t.name+"$", "-fuzztime="+howLong, "-fuzzminimizetime=1s", t.pkg)
+	return executions(out.String()), out.String(), err
 }
 
 // fuzzTargets reads what `go test -list` prints: the names of a package, and then its result.
@@ -61,13 +83,14 @@ func fuzzTargets(list string) []fuzzTarget {
 
 var executed = regexp.MustCompile(`execs: ([0-9]+)`)
 
-// executions returns the last number of executions that go test printed, "no" when there is none.
-func executions(said string) string {
+// executions returns the last number of executions that go test printed, 0 when there is none.
+func executions(said string) int {
 	found := executed.FindAllStringSubmatch(said, -1)
 	if len(found) == 0 {
-		return "no"
+		return 0
 	}
-	return found[len(found)-1][1]
+	n, _ := strconv.Atoi(found[len(found)-1][1]) // digits only
+	return n
 }
 
 // soakFragments reads random addresses in a browser: what the Go targets are for Go, these are for the site's scripts.

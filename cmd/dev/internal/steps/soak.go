@@ -14,7 +14,7 @@ func Soak() []run.Step {
 	return []run.Step{
 		{Name: "builds", About: "builds that are killed, find a full disk, run together: always one whole site; an hour", Live: true, Do: soakBuilds},
 		{Name: "connections", About: "2,000 slow connections, and 1,000 saves in ten seconds", Live: true, Do: soakConnections},
-		{Name: "fuzz", About: "ten minutes of every fuzz target", Live: true, Do: soakFuzz},
+		{Name: "fuzz", About: "ten minutes of every fuzz target, and five million executions of a fast one", Live: true, Do: soakFuzz},
 		{Name: "fragments", About: "a million random addresses for the filters, and for the builder, in Chromium", Live: true, Do: soakFragments},
 		{Name: "inputs", About: "38 faulty inputs, beside Hugo", Live: true, Do: soakInputs},
 		{Name: "load", About: "64 connections of wrk read this portal for 30 seconds while a text, a layout or a title changes", Live: true, Do: soakLoad},
