@@ -57,6 +57,7 @@ func TestCards(t *testing.T) {
 	first := "/" + path.Dir(cards[0]) + "/"
 	p := open(t, first, options{Width: 480, Height: 260})
 	p.accessible()
+	equal(t, "the width of a card", eval[int](p, `document.querySelector("main").getBoundingClientRect().width`), 480)
 	highest := 0
 	for _, card := range cards {
 		p.navigate("/" + path.Dir(card) + "/")
