@@ -12,12 +12,11 @@ import (
 	"beroepsprofiel/cmd/dev/internal/tools"
 )
 
-// Every target is tried for tenMinutes. One that is fast, which is one that gets through so many executions in that time, goes on until it
-// has had enough.
+// How long a target is tried.
 const (
-	tenMinutes = "10m"
-	fast       = 1_000_000
-	enough     = 5_000_000
+	tenMinutes = "10m"     // every one
+	fast       = 1_000_000 // executions in that time; one that had so many goes on
+	enough     = 5_000_000 // executions in all
 )
 
 // fuzzTarget is a function that is given any input.
@@ -35,7 +34,7 @@ func soakFuzz(ctx context.Context, machine *tools.Machine, out io.Writer) error 
 	for _, target := range targets {
 		n, said, err := target.fuzz(ctx, machine)
 		fmt.Fprintf(out, "%s: %d executions\n", target.name, n)
-		if err != nil {
+		if err != nil || n == 0 {
 			faults = append(faults, said)
 		}
 		if ctx.Err() != nil {
@@ -48,11 +47,20 @@ func soakFuzz(ctx context.Context, machine *tools.Machine, out io.Writer) error 
 // fuzz tries a target and returns the number of executions and what go test said last.
 func (t fuzzTarget) fuzz(ctx context.Context, machine *tools.Machine) (n int, said string, err error) {
 	n, said, err = t.fuzzFor(ctx, machine, tenMinutes)
-	if err != nil || n < fast || n >= enough {
+	left := executionsLeft(n)
+	if err != nil || left == 0 {
 		return n, said, err
 	}
-	more, said, err := t.fuzzFor(ctx, machine, strconv.Itoa(enough-n)+"x")
+	more, said, err := t.fuzzFor(ctx, machine, strconv.Itoa(left)+"x")
 	return n + more, said, err
+}
+
+// executionsLeft is what a target is tried beyond its ten minutes, in which it had n executions.
+func executionsLeft(n int) int {
+	if n < fast {
+		return 0
+	}
+	return max(enough-n, 0)
 }
 
 // fuzzFor tries a target for a time ("10m") or a number of executions ("1000x"). Inputs that find something new are hardly made smaller, for

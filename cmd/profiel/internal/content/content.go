@@ -176,21 +176,13 @@ type parsed struct {
 
 func parseAll(fsys fs.FS, names []string, config Config) ([]parsed, error) {
 	results := make([]parsed, len(names))
-	folders := map[string]fs.FS{} // most files have many neighbours: their folder is looked up once
-	for _, name := range names {
-		dir, _ := path.Split(Dir + "/" + name)
-		if folders[dir] == nil {
-			folder, err := fs.Sub(fsys, path.Clean(dir))
-			if err != nil {
-				return nil, err
-			}
-			folders[dir] = folder
-		}
+	folders, err := foldersOf(fsys, names)
+	if err != nil {
+		return nil, err
 	}
 	errs := make([]error, len(names))
 	parallel.Each(len(names), func(i int) {
-		dir, base := path.Split(Dir + "/" + names[i])
-		source, err := readUpTo(folders[dir], base, config.Limits.File)
+		source, err := readUpTo(folders[i], path.Base(names[i]), config.Limits.File)
 		if err != nil {
 			errs[i] = err
 			return
@@ -198,6 +190,24 @@ func parseAll(fsys fs.FS, names []string, config Config) ([]parsed, error) {
 		results[i] = parse(names[i], source, config)
 	})
 	return results, cmp.Or(errs...)
+}
+
+// foldersOf returns the folder of each file. Most files have many neighbours: a folder is looked up once.
+func foldersOf(fsys fs.FS, names []string) ([]fs.FS, error) {
+	found := make([]fs.FS, len(names))
+	byName := map[string]fs.FS{}
+	for i, name := range names {
+		dir := path.Dir(Dir + "/" + name)
+		if byName[dir] == nil {
+			folder, err := fs.Sub(fsys, dir)
+			if err != nil {
+				return nil, err
+			}
+			byName[dir] = folder
+		}
+		found[i] = byName[dir]
+	}
+	return found, nil
 }
 
 // parse reads one Markdown file as the kind that its place says. One that cannot be read is left out of the documents.

@@ -7,7 +7,7 @@ import (
 	"sync/atomic"
 )
 
-// Each calls do with 0 … n-1 and returns when all calls have. They start in that order, so many at once that the processors have work
+// Each calls do with 0 … n-1, in about that order, and returns when all calls have; so many run at once that the processors have work
 // while some wait for a disk. A few goroutines make all the calls: a new one has a small stack, which is copied whenever it must grow.
 func Each(n int, do func(i int)) {
 	var started atomic.Int64

@@ -2,9 +2,9 @@ package parallel
 
 import (
 	"runtime"
-	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/synctest"
 )
 
 func TestEachCallsOnce(t *testing.T) {
@@ -19,20 +19,19 @@ func TestEachCallsOnce(t *testing.T) {
 	}
 }
 
-// TestEachAtOnce has every call wait for all that may run beside it: with fewer at once it would wait for ever.
 func TestEachAtOnce(t *testing.T) {
-	atOnce := int32(2 * runtime.GOMAXPROCS(0))
-	var running atomic.Int32
-	together := make(chan struct{})
-	meet := sync.OnceFunc(func() { close(together) })
-	Each(2*int(atOnce), func(int) {
-		switch now := running.Add(1); {
-		case now == atOnce:
-			meet()
-		case now > atOnce:
-			t.Errorf("%d calls at once, want at most %d", now, atOnce)
+	synctest.Test(t, func(t *testing.T) {
+		want := int32(2 * runtime.GOMAXPROCS(0))
+		var running atomic.Int32
+		hold := make(chan struct{})
+		go Each(2*int(want), func(int) {
+			running.Add(1)
+			<-hold
+		})
+		synctest.Wait()
+		if got := running.Load(); got != want {
+			t.Errorf("%d calls at once, want %d", got, want)
 		}
-		<-together
-		running.Add(-1)
+		close(hold)
 	})
 }
