@@ -2,11 +2,13 @@ package bench
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 	"github.com/alecthomas/chroma/v2"
@@ -19,7 +21,8 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
-	"golang.org/x/sync/errgroup"
+
+	"beroepsprofiel/cmd/internal/parallel"
 )
 
 // Floor does with the Markdown files of a folder what nobody who makes a site of them can do without: it reads each, decodes its front
@@ -31,43 +34,49 @@ func Floor(content, out string, pageSize int) error {
 		goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(highlighter{}, 100))),
 	)
 	filling := bytes.Repeat([]byte("<p>wat een pagina verder nog heeft</p>\n"), pageSize/30+1)
-	var g errgroup.Group
-	g.SetLimit(2 * runtime.GOMAXPROCS(0))
+	var names []string
 	err := filepath.WalkDir(content, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || filepath.Ext(name) != ".md" {
-			return err
+		if err == nil && !d.IsDir() && filepath.Ext(name) == ".md" {
+			names = append(names, name)
 		}
-		page := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(name, content), ".md"), "_index")
-		g.Go(func() error {
-			return floorPage(converter, name, filepath.Join(out, page, "index.html"), filling, pageSize)
-		})
-		return nil
+		return err
 	})
-	if failed := g.Wait(); failed != nil {
-		return failed
-	}
-	return err
+	errs := make([]error, len(names))
+	parallel.Each(len(names), func(i int) {
+		page := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(names[i], content), ".md"), "_index")
+		errs[i] = floorPage(converter, names[i], filepath.Join(out, page), filling, pageSize)
+	})
+	return cmp.Or(append(errs, err)...)
 }
 
-func floorPage(converter goldmark.Markdown, source, target string, filling []byte, size int) error {
+var pages = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+func floorPage(converter goldmark.Markdown, source, folder string, filling []byte, size int) error {
 	text, err := os.ReadFile(source)
 	if err != nil {
 		return err
 	}
-	front, body, _ := strings.Cut(strings.TrimPrefix(string(text), "+++\n"), "\n+++\n")
+	front, body, _ := bytes.Cut(bytes.TrimPrefix(text, []byte("+++\n")), []byte("\n+++\n"))
 	var values map[string]any
-	if _, err := toml.Decode(front, &values); err != nil {
+	if err := toml.Unmarshal(front, &values); err != nil {
 		return err
 	}
-	var page bytes.Buffer
-	if err := converter.Convert([]byte(body), &page); err != nil {
+	page := pages.Get().(*bytes.Buffer)
+	defer pages.Put(page)
+	page.Reset()
+	if err := converter.Convert(body, page); err != nil {
 		return err
 	}
 	page.Write(filling[:max(size-page.Len(), 0)])
-	if err := os.MkdirAll(filepath.Dir(target), 0o777); err != nil {
+	switch err := os.Mkdir(folder, 0o777); {
+	case errors.Is(err, fs.ErrNotExist): // the folder above it is still to be made
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			return err
+		}
+	case err != nil && !errors.Is(err, fs.ErrExist):
 		return err
 	}
-	return os.WriteFile(target, page.Bytes(), 0o666)
+	return os.WriteFile(filepath.Join(folder, "index.html"), page.Bytes(), 0o666)
 }
 
 // highlighter writes fenced code with chroma.
