@@ -2,13 +2,13 @@ package bench
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
-	"sync"
+	"sync/atomic"
 
 	"github.com/BurntSushi/toml"
 	"github.com/alecthomas/chroma/v2"
@@ -21,8 +21,7 @@ import (
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/util"
-
-	"beroepsprofiel/cmd/internal/parallel"
+	"golang.org/x/sync/errgroup"
 )
 
 // Floor does with the Markdown files of a folder what nobody who makes a site of them can do without: it reads each, decodes its front
@@ -41,17 +40,29 @@ func Floor(content, out string, pageSize int) error {
 		}
 		return err
 	})
-	errs := make([]error, len(names))
-	parallel.Each(len(names), func(i int) {
-		page := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(names[i], content), ".md"), "_index")
-		errs[i] = floorPage(converter, names[i], filepath.Join(out, page), filling, pageSize)
-	})
-	return cmp.Or(append(errs, err)...)
+	if err != nil {
+		return err
+	}
+	var started atomic.Int64
+	var workers errgroup.Group // few, each with its buffer: a goroutine for each file would hold the floor back
+	for range 2 * runtime.GOMAXPROCS(0) {
+		workers.Go(func() error {
+			var page bytes.Buffer
+			for i := int(started.Add(1)) - 1; i < len(names); i = int(started.Add(1)) - 1 {
+				name := strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(names[i], content), ".md"), "_index")
+				page.Reset()
+				if err := floorPage(converter, &page, names[i], filepath.Join(out, name), filling, pageSize); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return workers.Wait()
 }
 
-var pages = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-func floorPage(converter goldmark.Markdown, source, folder string, filling []byte, size int) error {
+// floorPage makes a page of a source, in an empty buffer, and writes it into a folder.
+func floorPage(converter goldmark.Markdown, page *bytes.Buffer, source, folder string, filling []byte, size int) error {
 	text, err := os.ReadFile(source)
 	if err != nil {
 		return err
@@ -61,9 +72,6 @@ func floorPage(converter goldmark.Markdown, source, folder string, filling []byt
 	if err := toml.Unmarshal(front, &values); err != nil {
 		return err
 	}
-	page := pages.Get().(*bytes.Buffer)
-	defer pages.Put(page)
-	page.Reset()
 	if err := converter.Convert(body, page); err != nil {
 		return err
 	}

@@ -27,8 +27,8 @@ import (
 	"path"
 	"slices"
 
-	"beroepsprofiel/cmd/internal/parallel"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // pageCheck looks at one page of a site. It runs at the same time as others and must not change either.

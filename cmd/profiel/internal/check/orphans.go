@@ -4,8 +4,8 @@ import (
 	"maps"
 	"slices"
 
-	"beroepsprofiel/cmd/internal/parallel"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // home is the page where readers come in.

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"beroepsprofiel/cmd/internal/parallel"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // site is the output folder, read. Nothing in it changes after load.

@@ -21,8 +21,8 @@ import (
 	"slices"
 	"strings"
 
-	"beroepsprofiel/cmd/internal/parallel"
 	"beroepsprofiel/cmd/profiel/internal/diag"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // Dir is the folder, below the site's folder, that holds the Markdown files.

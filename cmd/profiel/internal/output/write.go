@@ -12,7 +12,7 @@ import (
 	"sync/atomic"
 	"syscall"
 
-	"beroepsprofiel/cmd/internal/parallel"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // writer writes files into a folder that nobody else knows yet. A file that the old site has with the same bytes is not written again

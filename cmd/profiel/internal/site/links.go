@@ -9,10 +9,10 @@ import (
 	"slices"
 	"strings"
 
-	"beroepsprofiel/cmd/internal/parallel"
 	"beroepsprofiel/cmd/profiel/internal/content"
 	"beroepsprofiel/cmd/profiel/internal/diag"
 	"beroepsprofiel/cmd/profiel/internal/markdown"
+	"beroepsprofiel/cmd/profiel/internal/parallel"
 )
 
 // convertBodies turns every body into HTML, in parallel; each page is written by one goroutine only.
