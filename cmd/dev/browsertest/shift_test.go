@@ -47,6 +47,7 @@ func TestPagesDoNotJump(t *testing.T) {
 func TestScrollbarHasItsRoom(t *testing.T) {
 	t.Parallel()
 	p := open(t, "/zoeken/", options{})
+	p.wait(`document.querySelector(".search-results-inline")`) // which shows the list once, at its start
 	if eval[int](p, "innerWidth - document.documentElement.clientWidth") == 0 {
 		t.Fatal("no scrollbar that takes room, so this test sees nothing")
 	}
